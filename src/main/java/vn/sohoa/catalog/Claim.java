@@ -1,0 +1,12 @@
+package vn.sohoa.catalog;
+
+import vn.sohoa.dossier.Document;
+
+/**
+ * The right to work on a paper.
+ *
+ * @param document as it was when claimed
+ * @param epoch fences later writes
+ * @param attempts failures counted so far
+ */
+public record Claim(Document document, long epoch, int attempts) {}

@@ -1,0 +1,26 @@
+package vn.sohoa.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import vn.sohoa.dossier.DocumentId;
+
+/** What others have yet to hear: written in the transaction of the change, sent afterwards, at least once. */
+public interface Outbox {
+
+    /** Who waits. */
+    enum Topic {
+        /** The search index: each change of a paper that is or was stored. */
+        INDEX,
+        /** The national portal: a paper newly stored. */
+        PORTAL
+    }
+
+    /** @param version of the catalogue row when it was written */
+    record Event(long id, DocumentId document, long version) {}
+
+    /** The oldest unsent events of a topic. */
+    List<Event> unsent(Topic topic, int limit);
+
+    /** Marks events as sent. */
+    void sent(Topic topic, Collection<Long> events);
+}

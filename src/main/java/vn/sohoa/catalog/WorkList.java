@@ -1,0 +1,38 @@
+package vn.sohoa.catalog;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import vn.sohoa.dossier.DigitisationStatus;
+import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ProvenanceEvent;
+
+/**
+ * A status is a queue: who works on which paper. Claims end by the database's clock; every later write carries the claim's
+ * epoch, and a write that changes no row means that another has the paper: leave it (reliability rule R4).
+ */
+public interface WorkList {
+
+    /** Papers that wait in a status, unclaimed and due now: soonest due date first, then dossier code and ordinal. */
+    List<DocumentId> pending(DigitisationStatus status, int limit);
+
+    /** Claims a paper; empty if another has it or it has moved on. {@code SELECT … FOR UPDATE SKIP LOCKED}. */
+    Optional<Claim> claim(DocumentId id, DigitisationStatus expected, Duration lease);
+
+    /**
+     * One transaction: the paper's new state, history, ledger row of the run, outbox rows, lease given back.
+     *
+     * @return false if the claim is no longer ours; nothing has changed then
+     * @throws IllegalStateException if the status table forbids the move
+     */
+    boolean record(Claim claim, Document changed, ProvenanceEvent event, long run);
+
+    /**
+     * Gives a paper back after a failure that may pass: counts an attempt, sets the time before which it is not pending.
+     *
+     * @return false if the claim is no longer ours
+     */
+    boolean postpone(Claim claim, Problem problem, Duration wait, long run);
+}

@@ -1,0 +1,69 @@
+package vn.sohoa.dossier;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One paper (giấy tờ) as the catalogue knows it.
+ *
+ * @param ordinal place in the dossier, from 1
+ * @param version of the row, rises with every change; used for the index
+ * @param title as the manifest declares it, else the file name
+ * @param mediaType detected from the bytes, empty before capture
+ * @param pages number of pages, 0 before capture
+ * @param type {@link DocumentType#UNKNOWN} before extraction
+ * @param problem why it waits or was set aside, or null
+ * @param scope why it is out of scope, or null
+ * @param problemDetail page numbers and measures for officers, no personal data
+ * @param code mã kết quả số hóa, or null before {@code CAP_MA}
+ * @param duplicateOf an earlier paper with the same bytes, or null
+ * @param verifiedBy who approved it for reuse, or null
+ */
+public record Document(
+        DocumentId id,
+        DossierCode dossier,
+        int ordinal,
+        long version,
+        SourceFile source,
+        String title,
+        CopyForm copy,
+        boolean showOnly,
+        boolean result,
+        Instant receivedAt,
+        DigitisationStatus status,
+        ReuseStanding standing,
+        String mediaType,
+        int pages,
+        DocumentType type,
+        double typeConfidence,
+        List<ExtractedValue> values,
+        @Nullable OwnerId owner,
+        @Nullable SignatureReport signature,
+        @Nullable Problem problem,
+        @Nullable ScopeReason scope,
+        String problemDetail,
+        @Nullable String code,
+        List<StoredObject> objects,
+        @Nullable DocumentId duplicateOf,
+        @Nullable String verifiedBy) {
+
+    public Document {
+        values = List.copyOf(values);
+        objects = List.copyOf(objects);
+    }
+
+    /** The normalised value of a field. */
+    public Optional<String> value(String field) {
+        return values.stream()
+                .filter(v -> v.field().equals(field))
+                .map(ExtractedValue::value)
+                .findFirst();
+    }
+
+    /** The object with a role. */
+    public Optional<StoredObject> object(String role) {
+        return objects.stream().filter(o -> o.role().equals(role)).findFirst();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Runs the night.
+ *
+ * <p>Enters: job files. Leaves: runs.
+ *
+ * <p>May use: workflow, report, sync, dossier. Library: Spring Batch.
+ */
+@NullMarked
+package vn.sohoa.job;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+/**
+ * Judges a scan by a named profile.
+ *
+ * <p>Enters: measurements. Leaves: a verdict with coded faults.
+ *
+ * <p>May use: dossier, page. Library: none.
+ */
+@NullMarked
+package vn.sohoa.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package vn.sohoa.reading;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.sohoa.dossier.Sha256;
+import vn.sohoa.dossier.SignatureReport;
+
+/**
+ * A whole reading of a file, checked by the parent.
+ *
+ * @param sha256 of the bytes that were read
+ * @param mediaType by content
+ * @param totalPages of the file, also where fewer were asked for
+ * @param pages in order
+ * @param signed signature report, or null if not asked for
+ * @param cpuSeconds spent in the reader
+ */
+public record DocumentReading(
+        Sha256 sha256,
+        String mediaType,
+        int totalPages,
+        List<PageReading> pages,
+        @Nullable SignatureReport signed,
+        double cpuSeconds) {
+
+    public DocumentReading {
+        pages = List.copyOf(pages);
+    }
+
+    public Optional<SignatureReport> signature() {
+        return Optional.ofNullable(signed);
+    }
+}

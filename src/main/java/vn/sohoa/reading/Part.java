@@ -1,0 +1,15 @@
+package vn.sohoa.reading;
+
+/** What may be asked of a reading. The law signs before extraction: capture asks for neither words nor pictures. */
+public enum Part {
+    /** Sizes, resolution, skew, colour of each page. */
+    MEASUREMENTS,
+    /** The signature report. */
+    SIGNATURES,
+    /** Words with boxes: from the text layer where it is real Vietnamese text, else recognised. */
+    WORDS,
+    /** QR payloads. */
+    QR,
+    /** Page pictures for the access copy: the scan's own JPEG bytes where there are any, else encoded by us. */
+    PAGE_FILES
+}

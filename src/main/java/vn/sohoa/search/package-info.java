@@ -1,0 +1,11 @@
+/**
+ * Finds papers, with and without accents.
+ *
+ * <p>Enters: documents to index, queries. Leaves: hits.
+ *
+ * <p>May use: dossier, page. Library: Lucene.
+ */
+@NullMarked
+package vn.sohoa.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package vn.sohoa.signing;
+
+import java.nio.file.Path;
+import vn.sohoa.dossier.SignatureReport;
+
+/** Judges the signatures of one file, offline. Serves the reader process alone; may be repeated; safe for one thread. */
+public interface SignatureVerifier {
+
+    /**
+     * Never throws for what a document contains: whatever cannot be proven ends as CAN_XEM_XET with a reason. Unknown is never
+     * HOP_LE; KHONG_CO_CHU_KY only where no trace of a signature is in the bytes.
+     *
+     * @param mediaType detected type of the file, such as {@code application/pdf}
+     */
+    SignatureReport verify(Path file, String mediaType);
+}

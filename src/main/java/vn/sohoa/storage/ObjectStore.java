@@ -1,0 +1,39 @@
+package vn.sohoa.storage;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import vn.sohoa.dossier.AgencyCode;
+import vn.sohoa.dossier.Sha256;
+import vn.sohoa.dossier.StoredObject;
+
+/** Content-addressed, write-once store. Stored means re-read and equal. All methods may be repeated; safe for many threads. */
+public interface ObjectStore {
+
+    /**
+     * Puts the bytes of a file. The same bytes of the same agency and role give the same key and are stored once.
+     *
+     * @throws vn.sohoa.dossier.DigitisationException STORE_UNAVAILABLE, or STORE_CORRUPT if the bytes read back differ
+     */
+    StoredObject put(AgencyCode agency, ObjectRole role, Path file);
+
+    /** Puts bytes in memory, likewise. */
+    StoredObject put(AgencyCode agency, ObjectRole role, byte[] bytes);
+
+    /**
+     * Copies an object to a new file while hashing it.
+     *
+     * @param expected the hash the catalogue holds
+     * @throws vn.sohoa.dossier.DigitisationException STORE_CORRUPT if missing or different: nothing is left at {@code target}
+     */
+    void copyTo(ObjectKey key, Sha256 expected, Path target);
+
+    /** The bytes of an object, hashed; problems as in {@link #copyTo}. */
+    byte[] read(ObjectKey key, Sha256 expected);
+
+    /** Whether an object is there; says nothing of its bytes. */
+    boolean contains(ObjectKey key);
+
+    /** Every key in the store, in no order. */
+    void forEach(Consumer<ObjectKey> action) throws IOException;
+}

@@ -1,0 +1,11 @@
+/**
+ * The faces for a browser and for other systems.
+ *
+ * <p>Enters: requests. Leaves: pages, JSON.
+ *
+ * <p>May use: job, workflow, reuse, report, dossier, page. Library: Spring MVC, Thymeleaf.
+ */
+@NullMarked
+package vn.sohoa.web;
+
+import org.jspecify.annotations.NullMarked;
