@@ -1,0 +1,138 @@
+package vn.sohoa.samples;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontFormatException;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+
+/** Draws on pixels, as a printer, a pen and a stamp would on paper. */
+final class ImagePen implements Pen {
+    private static final Map<Face, Font> FONTS = fonts();
+    private static final String LETTERS = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ";
+
+    private final BufferedImage image;
+    private final Graphics2D g;
+    private final double mm;
+    private final double stampInk;
+
+    /** stampInk: how much light a stamp takes, 0 to 1. */
+    ImagePen(double width, double height, int dpi, Color paper, double stampInk) {
+        mm = dpi / 25.4;
+        this.stampInk = stampInk;
+        image = new BufferedImage(
+                (int) Math.round(width * mm), (int) Math.round(height * mm), BufferedImage.TYPE_INT_RGB);
+        g = image.createGraphics();
+        g.setColor(paper);
+        g.fillRect(0, 0, image.getWidth(), image.getHeight());
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+    }
+
+    private static Map<Face, Font> fonts() {
+        Map<Face, Font> fonts = new EnumMap<>(Face.class);
+        for (Face face : Face.values()) {
+            try {
+                Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(face.bytes()));
+                if (font.canDisplayUpTo(LETTERS + "ĐƯƠÊ") >= 0) {
+                    throw new IllegalStateException("no Vietnamese in " + face); // a box would be drawn, silently
+                }
+                fonts.put(face, font);
+            } catch (FontFormatException e) {
+                throw new IllegalStateException(face.toString(), e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return fonts;
+    }
+
+    BufferedImage image() {
+        return image;
+    }
+
+    private Font font(Face face, double points) {
+        return FONTS.getOrDefault(face, g.getFont()).deriveFont((float) (points * mm * 25.4 / 72));
+    }
+
+    @Override
+    public double width(String text, Face face, double points) {
+        return font(face, points)
+                        .getStringBounds(text, g.getFontRenderContext())
+                        .getWidth()
+                / mm;
+    }
+
+    @Override
+    public void text(String text, double x, double y, Face face, double points) {
+        Font font = font(face, points);
+        int missing = font.canDisplayUpTo(text);
+        if (missing >= 0) {
+            throw new IllegalArgumentException("no glyph for '" + text.charAt(missing) + "'");
+        }
+        g.setFont(font);
+        g.setColor(INK);
+        g.drawString(text, (float) (x * mm), (float) (y * mm));
+    }
+
+    @Override
+    public void rule(double x0, double y0, double x1, double y1, Color color) {
+        g.setColor(color);
+        g.setStroke(new BasicStroke((float) (0.25 * mm)));
+        g.draw(new Line2D.Double(x0 * mm, y0 * mm, x1 * mm, y1 * mm));
+    }
+
+    @Override
+    public void fill(double x, double y, double width, double height, Color color) {
+        g.setColor(color);
+        g.fill(new Rectangle2D.Double(x * mm, y * mm, width * mm, height * mm));
+    }
+
+    @Override
+    public void signature(double x, double y, String name) {
+        Random random = new Random(name.hashCode());
+        g.setColor(new Color(38, 52, 150));
+        g.setStroke(new BasicStroke((float) (0.45 * mm), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        Path2D p = new Path2D.Double();
+        p.moveTo((x - 16) * mm, (y + random.nextDouble() * 3) * mm);
+        double at = x - 16;
+        for (int i = 0; i < 4; i++) {
+            double step = 6 + 4 * random.nextDouble();
+            double up = 5 + 6 * random.nextDouble();
+            p.curveTo(
+                    (at + 1) * mm,
+                    (y - up) * mm,
+                    (at + step + 2) * mm,
+                    (y - up) * mm,
+                    (at + step / 2) * mm,
+                    (y + 2) * mm);
+            p.curveTo(
+                    (at + step / 2) * mm,
+                    (y + 5) * mm,
+                    (at + step) * mm,
+                    (y + 3) * mm,
+                    (at + step) * mm,
+                    (y - 2 * random.nextDouble()) * mm);
+            at += step;
+        }
+        g.draw(p);
+    }
+
+    @Override
+    public void stamp(double x, double y, String ring) {
+        RedStamp.press(image, x, y, mm, ring, font(Face.BOLD, 9.5), stampInk);
+    }
+}

@@ -1,0 +1,284 @@
+package vn.sohoa.samples;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Lays the blocks of a paper out on pages, one pen a page, and keeps what was written where. */
+final class PageFlow {
+    private static final double LEFT = 30;
+    private static final double TOP = 18;
+    private static final double FOOT = 19;
+
+    private final PaperText paper;
+    private final Supplier<Pen> pages;
+    private final double right;
+    private final double line;
+    private final List<PageTruth> truths = new ArrayList<>();
+    private Pen pen;
+    private PageTruth.Collector truth = new PageTruth.Collector();
+    private double y = TOP;
+    private boolean empty = true;
+
+    PageFlow(PaperText paper, Supplier<Pen> pages) {
+        this.paper = paper;
+        this.pages = pages;
+        right = paper.width() - 15;
+        line = paper.points() * 0.46;
+        pen = open(1);
+    }
+
+    List<PageTruth> lay() {
+        for (int i = 0; i < paper.blocks().size(); i++) {
+            place(paper.blocks().get(i));
+        }
+        truths.add(truth.truth());
+        return List.copyOf(truths);
+    }
+
+    private Pen open(int number) {
+        Pen next = pages.get();
+        truth = new PageTruth.Collector();
+        y = TOP;
+        empty = true;
+        String frame = paper.fact("frame", "");
+        if (!frame.isEmpty()) {
+            Color color = new Color(Integer.parseInt(frame, 16));
+            next.frame(9, 9, paper.width() - 18, paper.height() - 18, color);
+            next.frame(11, 11, paper.width() - 22, paper.height() - 22, color);
+        }
+        if (number > 1 && !paper.fact("numbered", "yes").equals("no")) {
+            String text = Integer.toString(number);
+            next.text(text, paper.width() / 2 - next.width(text, Face.PLAIN, 13) / 2, 14, Face.PLAIN, 13);
+            truth.line(text);
+            y = 20;
+        }
+        return next;
+    }
+
+    private void turnPage() {
+        truths.add(truth.truth());
+        pen = open(truths.size() + 1);
+    }
+
+    private void room(double height) {
+        if (!empty && y + height > paper.height() - FOOT) {
+            turnPage();
+        }
+        empty = false;
+    }
+
+    private void place(Block block) {
+        if (block instanceof Block.Head head) {
+            head(head);
+        } else if (block instanceof Block.Flow flow) {
+            flow(flow);
+        } else if (block instanceof Block.Centred c) {
+            centred(c);
+        } else if (block instanceof Block.Table table) {
+            table(table);
+        } else if (block instanceof Block.Signing signing) {
+            signing(signing);
+        } else if (block instanceof Block.Gap gap) {
+            y += gap.height();
+        } else if (block instanceof Block.Break) {
+            turnPage();
+        } else {
+            fixed(block);
+        }
+    }
+
+    private void fixed(Block block) {
+        empty = false;
+        if (block instanceof Block.At at) {
+            pen.text(at.text(), at.x(), at.y(), at.face(), at.points());
+            truth.line(at.text());
+        } else if (block instanceof Block.Fill f) {
+            pen.fill(f.x(), f.y(), f.width(), f.height(), new Color(f.rgb()));
+        } else if (block instanceof Block.Qr qr) {
+            QrMark.draw(pen, qr);
+        } else if (block instanceof Block.Secrecy secrecy) {
+            double width = pen.width(secrecy.mark(), Face.BOLD, 14);
+            double x = LEFT + (right - LEFT) * 0.19 - width / 2;
+            y += 5;
+            pen.text(secrecy.mark(), x, y + 6, Face.BOLD, 14);
+            pen.frame(x - 3, y, width + 6, 8.5, Pen.INK);
+            truth.line(secrecy.mark());
+            y += 9;
+        }
+    }
+
+    private void head(Block.Head head) {
+        room(30);
+        double leftMiddle = LEFT + (right - LEFT) * 0.19;
+        double rightMiddle = LEFT + (right - LEFT) * 0.70;
+        List<PageTruth.Spot> left = new ArrayList<>();
+        double at = y;
+        at = block(left, head.superior(), Face.PLAIN, 12.5, leftMiddle, 72, at);
+        at = block(left, head.agency(), Face.BOLD, 12.5, leftMiddle, 72, at);
+        pen.rule(leftMiddle - 8, at + 1.8, leftMiddle + 8, at + 1.8, Pen.INK);
+        List<PageTruth.Spot> state = new ArrayList<>();
+        double down = block(state, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Face.BOLD, 12.5, rightMiddle, 110, y);
+        down = block(state, "Độc lập - Tự do - Hạnh phúc", Face.BOLD, 13.5, rightMiddle, 110, down);
+        double half = pen.width("Độc lập - Tự do - Hạnh phúc", Face.BOLD, 13.5) / 2;
+        pen.rule(rightMiddle - half, down + 1.8, rightMiddle + half, down + 1.8, Pen.INK);
+        double numbers = Math.max(at, down) + 3;
+        at = block(left, head.number(), Face.PLAIN, 13, leftMiddle, 72, numbers);
+        at = block(left, head.about(), Face.PLAIN, 12, leftMiddle, 66, at);
+        down = block(state, head.placeDate(), Face.ITALIC, 13, rightMiddle, 110, numbers);
+        truth.sideBySide(left, state);
+        y = Math.max(at, down) + 5;
+    }
+
+    /** Centred lines around x; returns the baseline of the last. */
+    private double block(
+            List<PageTruth.Spot> spots, String text, Face face, double points, double x, double width, double from) {
+        double at = from;
+        for (String s : wrap(text, face, points, width, 0)) {
+            at += points * 0.44;
+            pen.text(s, x - pen.width(s, face, points) / 2, at, face, points);
+            spots.add(new PageTruth.Spot(s, at));
+        }
+        return at;
+    }
+
+    private void centred(Block.Centred c) {
+        for (String s : wrap(c.text(), c.face(), c.points(), Math.min(c.width(), right - LEFT), 0)) {
+            room(line);
+            y += c.points() * 0.46;
+            pen.text(s, (LEFT + right) / 2 - pen.width(s, c.face(), c.points()) / 2, y, c.face(), c.points());
+            truth.line(s);
+        }
+        y += 0.8;
+    }
+
+    private void flow(Block.Flow f) {
+        List<String> lines = wrap(f.text(), f.face(), f.points(), right - LEFT, f.indent());
+        for (int i = 0; i < lines.size(); i++) {
+            room(line);
+            y += line;
+            double x = LEFT + (i == 0 ? f.indent() : 0);
+            boolean spread = f.justified() && i < lines.size() - 1;
+            words(lines.get(i), x, f.face(), f.points(), spread);
+            truth.line(lines.get(i));
+        }
+        y += 1.2;
+    }
+
+    private void words(String text, double from, Face face, double points, boolean spread) {
+        String[] words = text.split(" ");
+        double gap = pen.width(" ", face, points);
+        if (spread && words.length > 1) {
+            gap += (right - from - pen.width(text, face, points)) / (words.length - 1);
+        }
+        double x = from;
+        for (String w : words) {
+            if (w.equals("~")) {
+                x += 7;
+                continue;
+            }
+            pen.text(w + " ", x, y, face, points);
+            x += pen.width(w, face, points) + gap;
+        }
+    }
+
+    private void table(Block.Table table) {
+        y += 1.5;
+        double size = paper.points() - 1.5;
+        for (int r = 0; r < table.rows().size(); r++) {
+            Face face = r == 0 ? Face.BOLD : Face.PLAIN;
+            List<List<String>> cells = new ArrayList<>();
+            for (int c = 0; c < table.widths().size(); c++) {
+                cells.add(wrap(
+                        table.rows().get(r).get(c), face, size, table.widths().get(c) - 3, 0));
+            }
+            int most = cells.stream().mapToInt(List::size).max().orElse(1);
+            double height = most * size * 0.44 + 3;
+            room(height);
+            row(table.widths(), cells, face, size, height, r == 0);
+        }
+        y += 3;
+    }
+
+    private void row(
+            List<Double> widths, List<List<String>> cells, Face face, double size, double height, boolean head) {
+        double x = LEFT;
+        double end = LEFT + widths.stream().mapToDouble(Double::doubleValue).sum();
+        pen.rule(LEFT, y, end, y, Pen.INK);
+        pen.rule(LEFT, y + height, end, y + height, Pen.INK);
+        pen.rule(x, y, x, y + height, Pen.INK);
+        for (int c = 0; c < widths.size(); c++) {
+            double width = widths.get(c);
+            boolean middle = head || width < 40;
+            double at = y + 1;
+            for (String s : cells.get(c)) {
+                at += size * 0.44;
+                double indent = middle ? (width - pen.width(s, face, size)) / 2 : 1.5;
+                pen.text(s, x + indent, at, face, size);
+            }
+            truth.line(String.join(" ", cells.get(c)));
+            x += width;
+            pen.rule(x, y, x, y + height, Pen.INK);
+        }
+        y += height;
+    }
+
+    private void signing(Block.Signing s) {
+        boolean two = !s.leftName().isEmpty();
+        room(Math.max(s.right().size() * 6 + 30, s.left().size() * 5.2));
+        double rightMiddle = LEFT + (right - LEFT) * 0.74;
+        double leftMiddle = LEFT + (right - LEFT) * 0.23;
+        List<PageTruth.Spot> left = new ArrayList<>();
+        List<PageTruth.Spot> signer = new ArrayList<>();
+        double top = y + 3;
+        double at = top;
+        for (int i = 0; i < s.left().size(); i++) {
+            if (two) {
+                at = block(left, s.left().get(i), i == 0 ? Face.BOLD : Face.ITALIC, 13, leftMiddle, 75, at);
+            } else {
+                at += i == 0 ? 5.5 : 4.9;
+                Face face = i == 0 ? Face.BOLD_ITALIC : Face.PLAIN;
+                pen.text(s.left().get(i), LEFT, at, face, i == 0 ? 12 : 11);
+                left.add(new PageTruth.Spot(s.left().get(i), at));
+            }
+        }
+        double down = top;
+        for (String text : s.right()) {
+            Face face = text.startsWith("(") || text.contains(", ngày ") ? Face.ITALIC : Face.BOLD;
+            down = block(signer, text, face, 13, rightMiddle, 85, down);
+        }
+        double foot = Math.max(down, two ? at : down);
+        pen.signature(rightMiddle, foot + 13, s.name());
+        down = block(signer, s.name(), Face.BOLD, 13.5, rightMiddle, 85, foot + 20);
+        if (two) {
+            pen.signature(leftMiddle, foot + 13, s.leftName());
+            at = block(left, s.leftName(), Face.BOLD, 13.5, leftMiddle, 75, foot + 20);
+        }
+        truth.sideBySide(left, signer);
+        String ring = paper.fact("stamp", "");
+        if (!ring.isEmpty()) {
+            pen.stamp(rightMiddle - 19, foot + 10, ring);
+        }
+        y = Math.max(at, down) + 3;
+    }
+
+    private List<String> wrap(String text, Face face, double points, double width, double indent) {
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        List<String> out = new ArrayList<>();
+        String current = "";
+        for (String w : text.split(" ")) {
+            String longer = current.isEmpty() ? w : current + " " + w;
+            double most = out.isEmpty() ? width - indent : width;
+            if (!current.isEmpty() && pen.width(longer, face, points) > most) {
+                out.add(current);
+                longer = w;
+            }
+            current = longer;
+        }
+        out.add(current);
+        return out;
+    }
+}

@@ -1,0 +1,62 @@
+package vn.sohoa.samples;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What stands on one page, to the letter, in the two reading orders a recogniser may choose.
+ *
+ * @param columns blocks that stand side by side one after the other, the left one first
+ * @param rows the same blocks read across, line by line
+ */
+public record PageTruth(String columns, String rows) {
+
+    /** Both orders, as {@link OcrScore#best} wants them. */
+    public List<String> orders() {
+        return List.of(columns, rows);
+    }
+
+    /** A line and the height of its baseline in millimetres. */
+    record Spot(String text, double y) {}
+
+    /** Collects the lines while a page is drawn. */
+    static final class Collector {
+        /** Baselines nearer than this are one line when read across. */
+        private static final double ONE_LINE = 2.6;
+
+        private final List<String> columns = new ArrayList<>();
+        private final List<String> rows = new ArrayList<>();
+
+        void line(String text) {
+            columns.add(clean(text));
+            rows.add(clean(text));
+        }
+
+        void sideBySide(List<Spot> left, List<Spot> right) {
+            left.forEach(s -> columns.add(clean(s.text())));
+            right.forEach(s -> columns.add(clean(s.text())));
+            List<Spot> rest = new ArrayList<>(right);
+            List<Spot> lines = new ArrayList<>();
+            for (Spot l : left) {
+                Spot beside = rest.stream()
+                        .filter(r -> Math.abs(r.y() - l.y()) < ONE_LINE)
+                        .findFirst()
+                        .orElse(new Spot("", l.y()));
+                rest.remove(beside);
+                lines.add(new Spot((l.text() + " " + beside.text()).strip(), l.y()));
+            }
+            lines.addAll(rest);
+            lines.sort(Comparator.comparingDouble(Spot::y));
+            lines.forEach(s -> rows.add(clean(s.text())));
+        }
+
+        PageTruth truth() {
+            return new PageTruth(String.join("\n", columns), String.join("\n", rows));
+        }
+
+        private static String clean(String text) {
+            return text.replace('~', ' ').replaceAll(" +", " ").strip();
+        }
+    }
+}
