@@ -16,6 +16,10 @@ public final class OcrEngines {
      * @throws vn.sohoa.dossier.DigitisationException OCR_UNAVAILABLE
      */
     public static OcrEngine tesseract(Path models, String language, Path nativesFolder) {
+        if (!java.nio.file.Files.isDirectory(models)) {
+            throw new vn.sohoa.dossier.DigitisationException(
+                    vn.sohoa.dossier.Problem.OCR_UNAVAILABLE, "no folder of models");
+        }
         throw new UnsupportedOperationException("not built yet: " + models + language + nativesFolder);
     }
 }
