@@ -1,0 +1,85 @@
+package vn.sohoa.extraction;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.DocumentType;
+import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.Problem;
+import vn.sohoa.extraction.TypesFile.TypeRule;
+import vn.sohoa.page.PageText;
+import vn.sohoa.page.QrPayload;
+
+/**
+ * Finds out what a paper is (loại giấy tờ) and what it says (bóc tách dữ liệu; Circular 01/2023/TT-VPCP, Article 7 and 9).
+ * Everything particular to a kind of paper stands in {@code types.yml}. Immutable, for any number of threads.
+ */
+public final class Extraction {
+    private final Map<String, TypeRule> rules;
+    private final Map<String, DocumentType> types;
+
+    private Extraction(TypesFile file) {
+        this.rules = new LinkedHashMap<>();
+        this.types = new LinkedHashMap<>();
+        for (TypeRule rule : file.types()) {
+            rules.put(rule.code(), rule);
+            types.put(rule.code(), new DocumentType(rule.code(), rule.name()));
+        }
+    }
+
+    /**
+     * Reads {@code types.yml} of that folder.
+     *
+     * @param clock whose day, in its zone, is the last but one that a paper can carry (R-21)
+     * @throws DigitisationException {@link Problem#CONFIGURATION_INVALID} with file and line
+     */
+    public static Extraction load(Path referenceFolder, Clock clock) {
+        return new Extraction(TypesReader.read(referenceFolder));
+    }
+
+    /** What kind of paper it is; {@link DocumentType#UNKNOWN} rather than a guess. */
+    public Classification classify(List<PageText> pages) {
+        return new Classification(DocumentType.UNKNOWN, 0, List.of());
+    }
+
+    /**
+     * The values of a paper of that kind. Where a QR code and the print disagree, or two places of the same strength, the
+     * other value comes too, as {@code <field>.conflict} (R-08).
+     *
+     * @param qr per page; may be shorter than {@code pages}
+     */
+    public List<ExtractedValue> extract(DocumentType type, List<PageText> pages, List<List<QrPayload>> qr) {
+        return List.of();
+    }
+
+    /** Names of required fields that are not among the values. */
+    public List<String> missing(DocumentType type, List<ExtractedValue> values) {
+        TypeRule rule = rules.get(type.code());
+        return rule == null
+                ? List.of()
+                : rule.required().stream()
+                        .filter(field ->
+                                values.stream().noneMatch(v -> v.field().equals(field)))
+                        .toList();
+    }
+
+    /** The kind with that code. */
+    public Optional<DocumentType> type(String code) {
+        return Optional.ofNullable(types.get(code));
+    }
+
+    /** All kinds, in the order of the file. */
+    public List<DocumentType> types() {
+        return List.copyOf(types.values());
+    }
+
+    /** Whether it is enough to show such a paper (xuất trình), so that it is not digitised: identity cards. */
+    public boolean showOnly(DocumentType type) {
+        TypeRule rule = rules.get(type.code());
+        return rule != null && rule.showOnly();
+    }
+}

@@ -1,0 +1,137 @@
+package vn.sohoa.extraction;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code jobs/reference/types.yml} says, key by key.
+ *
+ * @param version day of this state of the table
+ * @param classifier weights that hold for every kind
+ * @param stops labels that end the value before them
+ * @param fieldSets fields that several kinds share
+ * @param types the kinds of paper
+ */
+record TypesFile(
+        String version,
+        Weights classifier,
+        List<String> stops,
+        Map<String, List<FieldRule>> fieldSets,
+        List<TypeRule> types) {
+
+    TypesFile {
+        stops = orNone(stops);
+        fieldSets = fieldSets == null ? Map.of() : Map.copyOf(fieldSets);
+        types = orNone(types);
+    }
+
+    /**
+     * Points of the evidence that is the same for all kinds.
+     *
+     * @param threshold confidence below which the answer is "unknown"
+     * @param title a kind line in its place
+     * @param abbreviation the kind's abbreviation in số, ký hiệu
+     * @param motto Quốc hiệu on the page
+     * @param dateLine place and date line on the page
+     * @param number any số, ký hiệu on the page
+     * @param similarity least likeness of a fuzzy line to a phrase, 0 to 1
+     */
+    record Weights(
+            double threshold,
+            double title,
+            double abbreviation,
+            double motto,
+            double dateLine,
+            double number,
+            double similarity) {}
+
+    /**
+     * One kind of paper.
+     *
+     * @param titles kind lines, alone or at the start of a line
+     * @param abbreviations of the kind in số, ký hiệu
+     * @param marks phrases that speak for it
+     * @param against phrases that speak against it
+     * @param showOnly to be shown, not digitised
+     * @param use names of field sets
+     * @param required fields without which a person has to look
+     */
+    record TypeRule(
+            String code,
+            String name,
+            List<String> titles,
+            List<String> abbreviations,
+            List<Mark> marks,
+            List<Mark> against,
+            boolean showOnly,
+            List<String> use,
+            List<FieldRule> fields,
+            List<String> required) {
+        TypeRule {
+            titles = orNone(titles);
+            abbreviations = orNone(abbreviations);
+            marks = orNone(marks);
+            against = orNone(against);
+            use = orNone(use);
+            fields = orNone(fields);
+            required = orNone(required);
+        }
+    }
+
+    /** A phrase, where it must stand, and its points. */
+    record Mark(String phrase, double points, @Nullable Place at) {
+        /** Anywhere unless said otherwise. */
+        Place place() {
+            return at == null ? Place.ANYWHERE : at;
+        }
+    }
+
+    /** Where on the paper. */
+    enum Place {
+        ANYWHERE,
+        LINE_START,
+        TOP
+    }
+
+    /**
+     * How one field is found.
+     *
+     * @param rule the way to read it
+     * @param labels what stands before it
+     * @param pattern for {@link Reader#NUMBER} and {@link Reader#TEXT}: the value within what follows the label
+     * @param occurrence which of several, from 1
+     */
+    record FieldRule(
+            String name,
+            Reader rule,
+            List<String> labels,
+            @Nullable String pattern,
+            @Nullable Integer occurrence) {
+        FieldRule {
+            labels = orNone(labels);
+        }
+
+        int nth() {
+            return occurrence == null ? 1 : occurrence;
+        }
+    }
+
+    /** Ways to read a field. */
+    enum Reader {
+        CODE_NUMBER,
+        PLACE_DATE,
+        AGENCY,
+        SUBJECT,
+        SIGNER,
+        NAME,
+        ID,
+        DATE,
+        NUMBER,
+        TEXT
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}
