@@ -2,13 +2,14 @@ package vn.sohoa.ocr;
 
 import java.nio.file.Path;
 
-/** Where engines come from. */
+/** Where engines come from. Thread-safe; each engine made serves one thread at a time. */
 public final class OcrEngines {
 
     private OcrEngines() {}
 
     /**
-     * Tesseract on the libraries that travel with the program.
+     * Tesseract on the libraries that travel with the program. The first call of a process decides the folder of the
+     * libraries.
      *
      * @param models folder with {@code language}.traineddata
      * @param language such as {@code vie}
@@ -16,10 +17,7 @@ public final class OcrEngines {
      * @throws vn.sohoa.dossier.DigitisationException OCR_UNAVAILABLE
      */
     public static OcrEngine tesseract(Path models, String language, Path nativesFolder) {
-        if (!java.nio.file.Files.isDirectory(models)) {
-            throw new vn.sohoa.dossier.DigitisationException(
-                    vn.sohoa.dossier.Problem.OCR_UNAVAILABLE, "no folder of models");
-        }
-        throw new UnsupportedOperationException("not built yet: " + models + language + nativesFolder);
+        NativeLibraries.prepare(nativesFolder);
+        return new TesseractEngine(models, language);
     }
 }

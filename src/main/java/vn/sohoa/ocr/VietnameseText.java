@@ -1,0 +1,20 @@
+package vn.sohoa.ocr;
+
+import java.text.Normalizer;
+
+/** Vietnamese letters in the one form the rest of the program knows: NFC, and Đ as U+0110. */
+final class VietnameseText {
+    /** Latin eth, in capitals the very picture of Đ; Vietnamese has no eth. */
+    private static final char ETH = '\u00D0';
+
+    private static final char SMALL_ETH = '\u00F0';
+
+    private VietnameseText() {}
+
+    static String clean(String read) {
+        return Normalizer.normalize(read, Normalizer.Form.NFC)
+                .replace(ETH, '\u0110')
+                .replace(SMALL_ETH, '\u0111')
+                .strip();
+    }
+}
