@@ -1,0 +1,66 @@
+package vn.sohoa.catalog;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Order at start: the data source is made; {@link H2Guard} looks at it before anybody gets it; Flyway makes the tables, ours
+ * and those of the batch engine; then the ports and the batch engine's repository.
+ */
+@Configuration(proxyBeanMethods = false)
+class CatalogConfiguration {
+
+    @Bean
+    static H2Guard h2Guard() {
+        return new H2Guard();
+    }
+
+    @Bean
+    JavaMigration batchTables() {
+        return new BatchTables();
+    }
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    Database catalogDatabase(DataSource dataSource) {
+        return new Database(dataSource);
+    }
+
+    @Bean
+    Catalog catalog(Database database) {
+        return new JdbcCatalog(database);
+    }
+
+    @Bean
+    WorkList workList(Database database) {
+        return new JdbcWorkList(database);
+    }
+
+    @Bean
+    Outbox outbox(Database database) {
+        return new JdbcOutbox(database);
+    }
+
+    @Bean
+    AuditTrail auditTrail(Database database) {
+        return new JdbcAuditTrail(database);
+    }
+
+    @Bean
+    ReuseBook reuseBook(Database database) {
+        return new JdbcReuseBook(database);
+    }
+
+    @Bean
+    RunLedger runLedger(Database database) {
+        return new JdbcRunLedger(database);
+    }
+
+    @Bean
+    CatalogCheck catalogCheck(Database database) {
+        return new JdbcCatalogCheck(database);
+    }
+}

@@ -1,0 +1,103 @@
+package vn.sohoa.catalog;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
+
+/**
+ * Looks at every data source before anybody uses it. H2 with its default settings is no commit point: it writes half a
+ * second late, and after a kill acknowledged commits were gone.
+ *
+ * <p>Problems: CONFIGURATION_INVALID, ANOTHER_RUN, DATABASE_UNAVAILABLE.
+ */
+final class H2Guard implements BeanPostProcessor {
+    private static final String WRITE_DELAY = "WRITE_DELAY";
+    private static final String CLOSE_ON_EXIT = "DB_CLOSE_ON_EXIT";
+    /** {@code org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1}. */
+    private static final int LOCKED_BY_ANOTHER_PROCESS = 90020;
+
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (bean instanceof HikariDataSource pool && pool.getJdbcUrl() != null) {
+            checkUrl(pool.getJdbcUrl());
+        }
+        if (bean instanceof DataSource dataSource) {
+            prove(dataSource);
+        }
+        return bean;
+    }
+
+    /** Refuses an H2 address that is not durable; others are none of its business. */
+    static void checkUrl(String url) {
+        String upper = url.toUpperCase(Locale.ROOT);
+        if (!upper.startsWith("JDBC:H2:")) {
+            return;
+        }
+        Map<String, String> settings = new HashMap<>();
+        String[] parts = upper.split(";", -1);
+        for (int i = 1; i < parts.length; i++) {
+            int equals = parts[i].indexOf('=');
+            if (equals > 0) {
+                settings.put(
+                        parts[i].substring(0, equals).strip(),
+                        parts[i].substring(equals + 1).strip());
+            }
+        }
+        if (upper.startsWith("JDBC:H2:MEM:")) {
+            throw invalid("an H2 database in memory keeps nothing; use jdbc:h2:file:");
+        }
+        check(settings, "the H2 address lacks ");
+    }
+
+    /** Opens the database and reads which settings are in force. */
+    static void prove(DataSource dataSource) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!connection.getMetaData().getDatabaseProductName().equals("H2")) {
+                return;
+            }
+            Map<String, String> settings = new HashMap<>();
+            try (ResultSet rows =
+                    statement.executeQuery("select setting_name, setting_value from information_schema.settings")) {
+                while (rows.next()) {
+                    settings.put(rows.getString(1), rows.getString(2).toUpperCase(Locale.ROOT));
+                }
+            }
+            check(settings, "not in force in H2: ");
+        } catch (SQLException | PoolInitializationException failure) {
+            throw problem(failure);
+        }
+    }
+
+    private static void check(Map<String, String> settings, String complaint) {
+        if (!"0".equals(settings.get(WRITE_DELAY))) {
+            throw invalid(complaint + WRITE_DELAY + "=0");
+        }
+        if (!"FALSE".equals(settings.get(CLOSE_ON_EXIT))) {
+            throw invalid(complaint + CLOSE_ON_EXIT + "=FALSE");
+        }
+    }
+
+    private static DigitisationException problem(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getErrorCode() == LOCKED_BY_ANOTHER_PROCESS) {
+                return new DigitisationException(Problem.ANOTHER_RUN, "the database file is open in another process");
+            }
+        }
+        return new DigitisationException(Problem.DATABASE_UNAVAILABLE, "the database cannot be opened", failure);
+    }
+
+    private static DigitisationException invalid(String what) {
+        return new DigitisationException(Problem.CONFIGURATION_INVALID, what);
+    }
+}

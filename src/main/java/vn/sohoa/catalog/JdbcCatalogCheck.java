@@ -1,0 +1,150 @@
+package vn.sohoa.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.sohoa.dossier.Document;
+
+/** The invariants of the catalogue, asked of the rows themselves and not of the constraints that should hold them. */
+final class JdbcCatalogCheck implements CatalogCheck {
+    private static final String MASTER = "MASTER";
+    private static final String NO_DOCUMENT =
+            " x where not exists (select 1 from document d where d.id = x.document_id)";
+
+    /** Query of one text column → what its rows are. */
+    private static final Map<String, String> QUERIES = new TreeMap<>(Map.ofEntries(
+            Map.entry(
+                    "paper without its dossier",
+                    "select cast(id as varchar(36)) from document x where not exists"
+                            + " (select 1 from dossier s where s.code = x.dossier_code)"),
+            Map.entry(
+                    "paper without receipt",
+                    "select cast(id as varchar(36)) from document x where not exists"
+                            + " (select 1 from receipt r where r.document_id = x.id)"),
+            Map.entry(
+                    "duplicate of an unknown paper",
+                    "select cast(id as varchar(36)) from document x where"
+                            + " duplicate_of is not null and not exists"
+                            + " (select 1 from document d where d.id = x.duplicate_of)"),
+            Map.entry(
+                    "receipt without its paper", "select cast(document_id as varchar(36)) from receipt" + NO_DOCUMENT),
+            Map.entry(
+                    "receipt differs from its paper",
+                    "select cast(d.id as varchar(36)) from document d join receipt r"
+                            + " on r.document_id = d.id where r.sha256 <> d.source_sha256 or r.bytes <> d.source_bytes"),
+            Map.entry(
+                    "history of an unknown paper", "select cast(seq as varchar(20)) from document_event" + NO_DOCUMENT),
+            Map.entry("outbox row of an unknown paper", "select cast(id as varchar(20)) from outbox" + NO_DOCUMENT),
+            Map.entry(
+                    "outbox row ahead of its paper",
+                    "select cast(o.id as varchar(20)) from outbox o join document d"
+                            + " on d.id = o.document_id where o.version > d.version"),
+            Map.entry(
+                    "stored paper without outbox row",
+                    "select cast(d.id as varchar(36)) from document d where"
+                            + " d.stored_at is not null and not exists (select 1 from outbox o where o.document_id = d.id"
+                            + " and o.topic = 'INDEX' and o.version = d.version)"),
+            Map.entry("run without its paper", "select cast(run_id as varchar(20)) from run_paper" + NO_DOCUMENT),
+            Map.entry(
+                    "paper planned by an unknown run",
+                    "select cast(run_id as varchar(20)) from run_paper x where"
+                            + " not exists (select 1 from run r where r.id = x.run_id)"),
+            Map.entry(
+                    "refusal of an unknown run",
+                    "select cast(run_id as varchar(20)) from run_refusal x where"
+                            + " not exists (select 1 from run r where r.id = x.run_id)"),
+            Map.entry("reuse of an unknown paper", "select cast(id as varchar(20)) from reuse_entry" + NO_DOCUMENT),
+            Map.entry(
+                    "code given twice",
+                    "select code from document where code is not null group by code" + " having count(*) > 1"),
+            Map.entry(
+                    "changes without history",
+                    "select cast(d.id as varchar(36)) from document d left join"
+                            + " document_event e on e.document_id = d.id and e.document_version is not null"
+                            + " group by d.id, d.version having count(e.seq) = 0 or max(e.document_version) <> d.version"
+                            + " or count(e.seq) <> max(e.document_version) - min(e.document_version) + 1"),
+            Map.entry(
+                    "run left open",
+                    "select cast(id as varchar(20)) from run where (status = 'RUNNING') <>"
+                            + " (ended_at is null) or (status = 'RUNNING' and not exists (select 1 from document d where"
+                            + " d.lease_until > current_timestamp))")));
+
+    private final Database database;
+
+    JdbcCatalogCheck(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<String> violations() {
+        return database.call(jdbc -> {
+            List<String> found = new ArrayList<>();
+            QUERIES.forEach((what, query) ->
+                    jdbc.sql(query).query(String.class).list().forEach(id -> found.add(what + ": " + id)));
+            stored(jdbc, found);
+            chain(jdbc, found);
+            return List.copyOf(found);
+        });
+    }
+
+    private static void stored(JdbcClient jdbc, List<String> found) {
+        try (Stream<Document> papers =
+                jdbc
+                        .sql("select * from document where status = 'STORED' order by id")
+                        .query(DocumentRows::read)
+                        .stream()) {
+            papers.forEach(paper -> {
+                if (paper.code() == null) {
+                    found.add("stored without code: " + paper.id());
+                }
+                if (paper.object(MASTER).isEmpty()) {
+                    found.add("stored without master: " + paper.id());
+                }
+            });
+        }
+    }
+
+    private static void chain(JdbcClient jdbc, List<String> found) {
+        ChainReader reader = new ChainReader(found);
+        try (Stream<EventChain.Entry> entries =
+                jdbc.sql("select * from document_event order by seq").query(EventChain.ENTRY).stream()) {
+            entries.forEach(reader::read);
+        }
+        reader.end(EventChain.head(jdbc));
+    }
+
+    /** Walks the chain once; remembers only the entry before. */
+    private static final class ChainReader {
+        private static final String GENESIS = "0".repeat(64);
+
+        private final List<String> found;
+        private long seq;
+        private String hash = GENESIS;
+
+        ChainReader(List<String> found) {
+            this.found = found;
+        }
+
+        void read(EventChain.Entry entry) {
+            if (entry.seq() != seq + 1) {
+                found.add("history: gap before entry " + entry.seq());
+            } else if (!entry.previous().equals(hash)) {
+                found.add("history: entry " + entry.seq() + " does not follow the one before");
+            }
+            if (!entry.recomputed().equals(entry.hash())) {
+                found.add("history: entry " + entry.seq() + " was changed");
+            }
+            seq = entry.seq();
+            hash = entry.hash();
+        }
+
+        void end(EventChain.Head head) {
+            if (head.seq() != seq || !head.hash().equals(hash)) {
+                found.add("history: ends with entry " + seq + ", the head says " + head.seq());
+            }
+        }
+    }
+}

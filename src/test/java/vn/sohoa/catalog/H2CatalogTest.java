@@ -1,0 +1,12 @@
+package vn.sohoa.catalog;
+
+import java.nio.file.Path;
+
+/** The contract on an H2 file. */
+class H2CatalogTest extends CatalogContract {
+
+    @Override
+    TestCatalog open(Path folder) {
+        return TestCatalog.open(folder);
+    }
+}
