@@ -20,9 +20,19 @@ public final class ImageFiles {
 
     private ImageFiles() {}
 
-    /** Eight bits of light. */
+    /** Eight bits of light, mixed as scanners do (the JDK's own conversion makes ink pale). */
     public static BufferedImage grey(BufferedImage im) {
-        return copy(im, BufferedImage.TYPE_BYTE_GRAY);
+        BufferedImage out = new BufferedImage(im.getWidth(), im.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        for (int y = 0; y < im.getHeight(); y++) {
+            for (int x = 0; x < im.getWidth(); x++) {
+                out.getRaster().setSample(x, y, 0, light(im.getRGB(x, y)));
+            }
+        }
+        return out;
+    }
+
+    private static int light(int rgb) {
+        return (30 * (rgb >> 16 & 255) + 59 * (rgb >> 8 & 255) + 11 * (rgb & 255)) / 100;
     }
 
     /** One bit, cut at a fixed brightness as office copiers do. */
@@ -30,17 +40,9 @@ public final class ImageFiles {
         BufferedImage out = new BufferedImage(im.getWidth(), im.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
         for (int y = 0; y < im.getHeight(); y++) {
             for (int x = 0; x < im.getWidth(); x++) {
-                int rgb = im.getRGB(x, y);
-                int light = (30 * (rgb >> 16 & 255) + 59 * (rgb >> 8 & 255) + 11 * (rgb & 255)) / 100;
-                out.setRGB(x, y, light < threshold ? 0 : 0xFFFFFF);
+                out.setRGB(x, y, light(im.getRGB(x, y)) < threshold ? 0 : 0xFFFFFF);
             }
         }
-        return out;
-    }
-
-    private static BufferedImage copy(BufferedImage im, int type) {
-        BufferedImage out = new BufferedImage(im.getWidth(), im.getHeight(), type);
-        out.createGraphics().drawImage(im, 0, 0, null);
         return out;
     }
 

@@ -103,31 +103,22 @@ final class ImagePen implements Pen {
 
     @Override
     public void signature(double x, double y, String name) {
+        // tall loops: real ones are no line of writing either
         Random random = new Random(name.hashCode());
         g.setColor(new Color(38, 52, 150));
-        g.setStroke(new BasicStroke((float) (0.45 * mm), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        g.setStroke(new BasicStroke((float) (0.4 * mm), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         Path2D p = new Path2D.Double();
-        p.moveTo((x - 16) * mm, (y + random.nextDouble() * 3) * mm);
-        double at = x - 16;
-        for (int i = 0; i < 4; i++) {
-            double step = 6 + 4 * random.nextDouble();
-            double up = 5 + 6 * random.nextDouble();
-            p.curveTo(
-                    (at + 1) * mm,
-                    (y - up) * mm,
-                    (at + step + 2) * mm,
-                    (y - up) * mm,
-                    (at + step / 2) * mm,
-                    (y + 2) * mm);
-            p.curveTo(
-                    (at + step / 2) * mm,
-                    (y + 5) * mm,
-                    (at + step) * mm,
-                    (y + 3) * mm,
-                    (at + step) * mm,
-                    (y - 2 * random.nextDouble()) * mm);
+        double at = x - 17;
+        p.moveTo(at * mm, (y + 2) * mm);
+        for (int i = 0; i < 3; i++) {
+            double step = 7 + 5 * random.nextDouble();
+            double up = y - 9 - 4 * random.nextDouble();
+            double down = y + 4 + 4 * random.nextDouble();
+            p.curveTo((at + 2) * mm, up * mm, (at + step + 4) * mm, up * mm, (at + step * 0.4) * mm, down * mm);
             at += step;
+            p.quadTo((at - 3) * mm, (y + 3) * mm, at * mm, (y - 3 * random.nextDouble()) * mm);
         }
+        p.curveTo((at + 3) * mm, (y - 8) * mm, (at + 4) * mm, (y + 6) * mm, (at + 10) * mm, (y - 5) * mm);
         g.draw(p);
     }
 

@@ -10,6 +10,7 @@ final class PageFlow {
     private static final double LEFT = 30;
     private static final double TOP = 18;
     private static final double FOOT = 19;
+    private static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
 
     private final PaperText paper;
     private final Supplier<Pen> pages;
@@ -115,17 +116,18 @@ final class PageFlow {
         double rightMiddle = LEFT + (right - LEFT) * 0.70;
         List<PageTruth.Spot> left = new ArrayList<>();
         double at = y;
-        at = block(left, head.superior(), Face.PLAIN, 12.5, leftMiddle, 72, at);
+        at = block(left, head.superior(), Face.PLAIN, 12, leftMiddle, 74, at);
         at = block(left, head.agency(), Face.BOLD, 12.5, leftMiddle, 72, at);
         pen.rule(leftMiddle - 8, at + 1.8, leftMiddle + 8, at + 1.8, Pen.INK);
-        List<PageTruth.Spot> state = new ArrayList<>();
-        double down = block(state, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Face.BOLD, 12.5, rightMiddle, 110, y);
-        down = block(state, "Độc lập - Tự do - Hạnh phúc", Face.BOLD, 13.5, rightMiddle, 110, down);
-        double half = pen.width("Độc lập - Tự do - Hạnh phúc", Face.BOLD, 13.5) / 2;
-        pen.rule(rightMiddle - half, down + 1.8, rightMiddle + half, down + 1.8, Pen.INK);
-        double numbers = Math.max(at, down) + 3;
+        double stateEnd = y + (12.5 + 13.5) * 0.44;
+        double numbers = Math.max(at, stateEnd) + 3;
         at = block(left, head.number(), Face.PLAIN, 13, leftMiddle, 72, numbers);
         at = block(left, head.about(), Face.PLAIN, 12, leftMiddle, 66, at);
+        List<PageTruth.Spot> state = new ArrayList<>();
+        double down = block(state, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Face.BOLD, 12.5, rightMiddle, 110, y);
+        down = block(state, MOTTO, Face.BOLD, 13.5, rightMiddle, 110, down);
+        double half = pen.width(MOTTO, Face.BOLD, 13.5) / 2;
+        pen.rule(rightMiddle - half, down + 1.8, rightMiddle + half, down + 1.8, Pen.INK);
         down = block(state, head.placeDate(), Face.ITALIC, 13, rightMiddle, 110, numbers);
         truth.sideBySide(left, state);
         y = Math.max(at, down) + 5;
@@ -217,10 +219,10 @@ final class PageFlow {
                 double indent = middle ? (width - pen.width(s, face, size)) / 2 : 1.5;
                 pen.text(s, x + indent, at, face, size);
             }
-            truth.line(String.join(" ", cells.get(c)));
             x += width;
             pen.rule(x, y, x, y + height, Pen.INK);
         }
+        truth.cells(cells);
         y += height;
     }
 
@@ -257,7 +259,7 @@ final class PageFlow {
         }
         truth.sideBySide(left, signer);
         String ring = paper.fact("stamp", "");
-        if (!ring.isEmpty()) {
+        if (!ring.isEmpty() && !two) {
             pen.stamp(rightMiddle - 19, foot + 10, ring);
         }
         y = Math.max(at, down) + 3;

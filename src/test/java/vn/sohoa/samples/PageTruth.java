@@ -51,6 +51,21 @@ public record PageTruth(String columns, String rows) {
             lines.forEach(s -> rows.add(clean(s.text())));
         }
 
+        /** A row of a ruled table: cell by cell, and line by line across the cells. */
+        void cells(List<List<String>> cells) {
+            cells.forEach(cell -> columns.add(clean(String.join(" ", cell))));
+            int most = cells.stream().mapToInt(List::size).max().orElse(0);
+            for (int i = 0; i < most; i++) {
+                int at = i;
+                rows.add(clean(String.join(
+                        " ",
+                        cells.stream()
+                                .filter(c -> c.size() > at)
+                                .map(c -> c.get(at))
+                                .toList())));
+            }
+        }
+
         PageTruth truth() {
             return new PageTruth(String.join("\n", columns), String.join("\n", rows));
         }

@@ -9,6 +9,8 @@ import java.util.Map;
 /** Reader of the paper markup: facts, a line of dashes, then one block a line, each opened by a short word. */
 final class PaperMarkup {
     private static final double INDENT = 12.7;
+    /** Between the lines of a signing block; a line may end with a semicolon of its own. */
+    private static final String BREAK = ";;(?!;)";
 
     private final String name;
     private final String markup;
@@ -76,10 +78,10 @@ final class PaperMarkup {
                         Arrays.stream(rest.split(" ")).map(Double::valueOf).toList(), new ArrayList<>()));
             case "tr" -> lastTable().rows().add(parts);
             case "sign" ->
-                blocks.add(new Block.Signing(parts(parts.get(0), ";;"), "", parts(parts.get(1), ";;"), parts.get(2)));
+                blocks.add(new Block.Signing(parts(parts.get(0), BREAK), "", parts(parts.get(1), BREAK), parts.get(2)));
             case "sign2" ->
                 blocks.add(new Block.Signing(
-                        parts(parts.get(0), ";;"), parts.get(1), parts(parts.get(2), ";;"), parts.get(3)));
+                        parts(parts.get(0), BREAK), parts.get(1), parts(parts.get(2), BREAK), parts.get(3)));
             case "at" -> {
                 String[] f = rest.split(" ", 5);
                 blocks.add(new Block.At(number(f[0]), number(f[1]), number(f[2]), Face.valueOf(f[3]), f[4].strip()));
@@ -119,7 +121,7 @@ final class PaperMarkup {
     private static List<String> parts(String text, String separator) {
         return Arrays.stream(text.split(separator, -1))
                 .map(String::strip)
-                .filter(s -> !separator.equals(";;") || !s.isEmpty())
+                .filter(s -> !separator.equals(BREAK) || !s.isEmpty())
                 .toList();
     }
 }

@@ -27,7 +27,7 @@ final class RedStamp {
         g.fillRect(0, 0, side, side);
         g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        g.setColor(new Color(214, 30, 46));
+        g.setColor(new Color(236, 38, 54));
         draw(g, side / 2.0, mm, ring, font);
         g.dispose();
         for (int py = Math.max(0, -top); py < side && top + py < im.getHeight(); py++) {
