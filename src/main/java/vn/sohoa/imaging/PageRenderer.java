@@ -1,6 +1,8 @@
 package vn.sohoa.imaging;
 
 import java.nio.file.Path;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
 
 /** Opens scans and PDF files page by page. Stateless. */
 public final class PageRenderer {
@@ -15,9 +17,12 @@ public final class PageRenderer {
      *     TYPE_NOT_ACCEPTED
      */
     public static PageSource open(Path file, String mediaType, ImagingLimits limits) {
-        if (!java.nio.file.Files.isReadable(file)) {
-            throw new vn.sohoa.dossier.DigitisationException(vn.sohoa.dossier.Problem.FILE_MISSING, "not readable");
-        }
-        throw new UnsupportedOperationException("not built yet: " + mediaType + limits);
+        return switch (mediaType) {
+            case "application/pdf" -> PdfFile.open(file, limits);
+            case "image/jpeg" -> ImageFile.jpeg(file, limits);
+            case "image/png" -> ImageFile.png(file, limits);
+            case "image/tiff" -> ImageFile.tiff(file, limits);
+            default -> throw new DigitisationException(Problem.TYPE_NOT_ACCEPTED, mediaType);
+        };
     }
 }

@@ -2,7 +2,7 @@ package vn.sohoa.catalog;
 
 import java.nio.file.Path;
 
-/** The contract on an H2 file. */
+/** The catalogue on an H2 file. */
 class H2CatalogTest extends CatalogContract {
 
     @Override

@@ -1,6 +1,9 @@
 package vn.sohoa.catalog;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +33,7 @@ import vn.sohoa.dossier.SourceFile;
  * folder is a restart.
  */
 public final class TestCatalog implements AutoCloseable {
+    private static final String FILE = "catalog.mv.db";
     public static final Instant NOON = Instant.parse("2026-11-02T05:00:00Z");
 
     private final DataSource dataSource;
@@ -44,20 +48,53 @@ public final class TestCatalog implements AutoCloseable {
 
     /** On an H2 file in a folder, made or found there. */
     public static TestCatalog open(Path folder) {
-        JdbcConnectionPool pool = JdbcConnectionPool.create(url(folder), "sohoa", "");
-        pool.setMaxConnections(24);
-        return migrated(pool, pool::dispose);
+        if (!Files.exists(folder.resolve(FILE))) {
+            Template.copyTo(folder);
+        }
+        return unmigrated(folder);
     }
 
-    /** On any database. */
-    static TestCatalog migrated(DataSource dataSource, Runnable close) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/migration")
-                .javaMigrations(new BatchTables())
-                .load()
-                .migrate();
+    private static TestCatalog unmigrated(Path folder) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create(url(folder), "sohoa", "");
+        pool.setMaxConnections(24);
+        return new TestCatalog(pool, pool::dispose);
+    }
+
+    /** On a database that has its tables. */
+    static TestCatalog on(DataSource dataSource, Runnable close) {
         return new TestCatalog(dataSource, close);
+    }
+
+    /** An empty catalogue with its tables, made once by Flyway and then copied: a tenth of the time for each test. */
+    private static final class Template {
+        private static final Path FOLDER = make();
+
+        private static Path make() {
+            try {
+                Path folder = Files.createTempDirectory("catalog-template");
+                try (TestCatalog catalog = unmigrated(folder)) {
+                    Flyway.configure()
+                            .dataSource(catalog.dataSource())
+                            .locations("classpath:db/migration")
+                            .javaMigrations(new BatchTables())
+                            .load()
+                            .migrate();
+                }
+                folder.toFile().deleteOnExit();
+                folder.resolve(FILE).toFile().deleteOnExit();
+                return folder;
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+
+        static void copyTo(Path folder) {
+            try {
+                Files.copy(FOLDER.resolve(FILE), folder.resolve(FILE));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
     }
 
     static String url(Path folder) {

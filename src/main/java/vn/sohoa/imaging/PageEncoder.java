@@ -1,0 +1,62 @@
+package vn.sohoa.imaging;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import vn.sohoa.page.PageFile;
+import vn.sohoa.page.PageFile.Encoding;
+
+/** Codes a page anew: black and white without loss as PNG, everything else as JPEG. */
+final class PageEncoder {
+    private static final float QUALITY = 0.9f;
+
+    private PageEncoder() {}
+
+    /** bits: of the stored picture; 1 keeps the page black and white. */
+    static PageFile encode(BufferedImage upright, int bits, double dpi) {
+        boolean grey = upright.getType() == BufferedImage.TYPE_BYTE_GRAY;
+        boolean bilevel = bits == 1 && grey;
+        byte[] bytes = bilevel ? write("png", bilevel(upright)) : write("jpeg", upright);
+        return new PageFile(
+                bilevel ? Encoding.PNG : Encoding.JPEG, bytes, upright.getWidth(), upright.getHeight(), !grey, dpi);
+    }
+
+    private static BufferedImage bilevel(BufferedImage grey) {
+        int w = grey.getWidth();
+        BufferedImage out = new BufferedImage(w, grey.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+        byte[] from = Pixels.bytes(grey);
+        byte[] to = Pixels.bytes(out);
+        int stride = (w + 7) / 8;
+        for (int y = 0, p = 0; y < grey.getHeight(); y++) {
+            for (int x = 0; x < w; x++, p++) {
+                to[y * stride + (x >> 3)] |= (byte) ((from[p] & 0x80) >> (x & 7));
+            }
+        }
+        return out;
+    }
+
+    private static byte[] write(String format, BufferedImage image) {
+        return Foreign.read("page not codable", () -> {
+            ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
+            try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+                ImageWriteParam param = writer.getDefaultWriteParam();
+                if (Arrays.asList(param.getCompressionTypes()).contains("JPEG")) {
+                    param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                    param.setCompressionQuality(QUALITY);
+                }
+                writer.setOutput(out);
+                writer.write(null, new IIOImage(image, null, null), param);
+            } finally {
+                writer.dispose();
+            }
+            return bytes.toByteArray();
+        });
+    }
+}

@@ -1,0 +1,86 @@
+package vn.sohoa.imaging;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
+
+/** A PDF file, opened without a password. */
+final class PdfFile implements PageSource {
+    /** The end mark must stand near the end: PDFBox mends a file cut short by leaving pages out, and says nothing. */
+    private static final int TAIL = 2048;
+
+    private final PDDocument document;
+    private final ImagingLimits limits;
+
+    private PdfFile(PDDocument document, ImagingLimits limits) {
+        this.document = document;
+        this.limits = limits;
+    }
+
+    static PdfFile open(Path file, ImagingLimits limits) {
+        Foreign.read("PDF cut short", () -> whole(file));
+        PDDocument document = Foreign.read("PDF not readable", () -> load(file));
+        try {
+            int pages = Foreign.read("PDF without pages", document::getNumberOfPages);
+            if (pages < 1) {
+                throw Foreign.damaged("PDF without pages");
+            }
+            if (pages > limits.maxPages()) {
+                throw new DigitisationException(
+                        Problem.TOO_MANY_PAGES, pages + " pages, allowed are " + limits.maxPages());
+            }
+            return new PdfFile(document, limits);
+        } catch (DigitisationException e) {
+            close(document);
+            throw e;
+        }
+    }
+
+    private static PDDocument load(Path file) throws IOException {
+        try {
+            return Loader.loadPDF(file.toFile());
+        } catch (InvalidPasswordException e) {
+            throw new DigitisationException(Problem.FILE_PROTECTED, "opens only with a password", e);
+        }
+    }
+
+    private static boolean whole(Path file) throws IOException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] tail = new byte[(int) Math.min(TAIL, in.length())];
+            in.seek(in.length() - tail.length);
+            in.readFully(tail);
+            if (!new String(tail, StandardCharsets.ISO_8859_1).contains("%%EOF")) {
+                throw new IOException("no end mark");
+            }
+            return true;
+        }
+    }
+
+    @Override
+    public int pages() {
+        return document.getNumberOfPages();
+    }
+
+    @Override
+    public PageView page(int number) {
+        return new PdfPage(document, number, limits).view();
+    }
+
+    @Override
+    public void close() {
+        close(document);
+    }
+
+    private static void close(PDDocument document) {
+        Foreign.read("PDF not closed", () -> {
+            document.close();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,98 @@
+package vn.sohoa.imaging;
+
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.sohoa.page.PageFile;
+import vn.sohoa.page.PageMeasurements;
+import vn.sohoa.page.PageText;
+import vn.sohoa.page.QrPayload;
+
+/** A page that is one picture, whoever drew it. Decoded once; what is only needed for that is let go at once. */
+final class PictureView implements PageView {
+    private final Picture picture;
+    private final PictureHeader header;
+    private final Upright upright;
+    private final Supplier<Optional<PageText>> text;
+    private boolean textAsked;
+    private Optional<PageText> textRead = Optional.empty();
+    private @Nullable WorkingPage working;
+    private @Nullable BufferedImage kept;
+    private boolean colouredInk;
+
+    PictureView(Picture picture, Supplier<Optional<PageText>> text) {
+        this.picture = picture;
+        this.text = text;
+        header = picture.header();
+        upright = Upright.of(header);
+    }
+
+    /** The picture is kept only if it will have to be coded anew. */
+    private WorkingPage working() {
+        if (working == null) {
+            BufferedImage stored = picture.decode();
+            if (stored.getWidth() != header.width() || stored.getHeight() != header.height()) {
+                throw Foreign.damaged("the picture is not as large as its header says");
+            }
+            BufferedImage turned = upright.turn(stored, header);
+            colouredInk = ColouredInk.seen(turned);
+            working = WorkingPage.of(turned, upright.dpi());
+            kept = ownBytes().isPresent() ? null : turned;
+        }
+        return working;
+    }
+
+    private Optional<byte[]> ownBytes() {
+        boolean asIs = header.placement().equals(PictureHeader.Placement.UPRIGHT)
+                && upright.width() == header.width()
+                && upright.height() == header.height();
+        return asIs ? picture.jpeg() : Optional.empty();
+    }
+
+    @Override
+    public PageMeasurements measure() {
+        if (picture.drawn() && textLayer().isPresent()) {
+            return PageMeter.textPage(picture.stored(upright), upright);
+        }
+        WorkingPage page = working();
+        return PageMeter.measure(picture.stored(upright), upright, page, colouredInk);
+    }
+
+    @Override
+    public Optional<PageText> textLayer() {
+        if (!textAsked) {
+            textAsked = true;
+            textRead = text.get();
+        }
+        return textRead;
+    }
+
+    @Override
+    public CleanedPage clean() {
+        return PageCleaner.clean(working());
+    }
+
+    @Override
+    public List<QrPayload> qr() {
+        return picture.mayHoldCodes() ? QrReader.read(working()) : List.of();
+    }
+
+    @Override
+    public PageFile pageFile() {
+        working(); // bytes that do not decode are not passed on
+        Optional<byte[]> own = ownBytes();
+        if (own.isPresent()) {
+            return new PageFile(
+                    PageFile.Encoding.JPEG,
+                    own.get(),
+                    upright.width(),
+                    upright.height(),
+                    header.colour(),
+                    upright.dpi());
+        }
+        BufferedImage image = kept == null ? upright.turn(picture.decode(), header) : kept;
+        return PageEncoder.encode(image, header.bits(), upright.dpi());
+    }
+}

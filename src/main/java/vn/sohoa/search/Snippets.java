@@ -1,0 +1,98 @@
+package vn.sohoa.search;
+
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+
+/** Cuts the passages that show why a paper was found, in its own spelling: from the text, else from the title. */
+final class Snippets {
+    private static final int MAX_SNIPPETS = 3;
+    private static final int LENGTH = 150;
+    private static final float HIT_IN_THE_MIDDLE = 0.5f;
+    private static final String SEPARATOR = "\n"; // not within texts, see plain()
+    private static final String[] FIELDS = {IndexFields.folded(IndexFields.TEXT), IndexFields.folded(IndexFields.TITLE)
+    };
+    private static final int[] PASSAGES = {MAX_SNIPPETS, 1};
+
+    private final UnifiedHighlighter highlighter;
+
+    Snippets(IndexSearcher searcher) {
+        highlighter = UnifiedHighlighter.builder(searcher, IndexFields.ANALYZER)
+                .withMaxLength(Integer.MAX_VALUE - 1)
+                .withMaxNoHighlightPassages(0)
+                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
+                        BreakIterator.getWordInstance(Locale.ROOT), LENGTH, HIT_IN_THE_MIDDLE))
+                .withFormatter(new Marks())
+                .build();
+    }
+
+    /** The snippets of each document, in the order given. */
+    List<List<String>> of(Query query, int[] documents) throws IOException {
+        List<List<String>> all = new ArrayList<>(documents.length);
+        if (documents.length == 0) {
+            return all;
+        }
+        Map<String, String[]> passages =
+                highlighter.highlightFields(FIELDS, query, documents.clone(), PASSAGES.clone());
+        for (int i = 0; i < documents.length; i++) {
+            all.add(first(passages, i));
+        }
+        return all;
+    }
+
+    private static List<String> first(Map<String, String[]> passages, int document) {
+        for (String field : FIELDS) {
+            String[] found = passages.get(field);
+            if (found != null && found[document] != null && !found[document].isEmpty()) {
+                return List.of(found[document].split(SEPARATOR));
+            }
+        }
+        return List.of();
+    }
+
+    /** One line, without the marks that snippets set. */
+    static String plain(String text) {
+        return text.replaceAll("\\s+", " ").strip().replace('⟦', '[').replace('⟧', ']');
+    }
+
+    private static final class Marks extends PassageFormatter {
+
+        @Override
+        public String format(Passage[] passages, String content) {
+            List<String> snippets = new ArrayList<>();
+            for (Passage passage : passages) {
+                snippets.add(mark(passage, content));
+            }
+            return String.join(SEPARATOR, snippets);
+        }
+
+        private static String mark(Passage passage, String content) {
+            StringBuilder out = new StringBuilder(passage.getStartOffset() > 0 ? "…" : "");
+            int at = passage.getStartOffset();
+            for (int i = 0; i < passage.getNumMatches(); i++) {
+                int start = Math.max(at, passage.getMatchStarts()[i]);
+                int end = Math.min(passage.getMatchEnds()[i], passage.getEndOffset());
+                if (end > start) {
+                    out.append(content, at, start)
+                            .append('⟦')
+                            .append(content, start, end)
+                            .append('⟧');
+                    at = end;
+                }
+            }
+            out.append(content, at, Math.max(at, passage.getEndOffset()));
+            return out.append(passage.getEndOffset() < content.length() ? "…" : "")
+                    .toString()
+                    .strip();
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package vn.sohoa.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/**
+ * What an officer typed, as Lucene queries from strict to lenient; the first that finds anything counts. First every word must be
+ * there, folded. Then words of four letters and more may differ by one letter or a swap; numbers never. Last, two words in five
+ * may be missing. A code matches by any stretch of it. Rank: the code asked for, then papers with every accent as typed, then
+ * relevance, where the title counts most and words that stand together count more.
+ */
+final class WordQuery {
+    /** Query to run, and the same words for marking them in the text. */
+    record Stage(Query query, Query marking) {}
+
+    private record Chunk(String raw, List<String> folded, List<String> exact) {}
+
+    private static final int MAX_TOKENS = 16;
+    private static final int MAX_CODE_LENGTH = 80;
+    private static final int MIN_PREFIX_LENGTH = 4;
+    private static final int MIN_FUZZY_LENGTH = 4;
+    private static final int FUZZY_SPELLINGS = 8;
+    private static final float WHOLE_CODE = 100_000;
+    private static final float PART_OF_CODE = 10_000;
+    private static final float ALL_ACCENTS = 1_000;
+    private static final float ACCENT = 10;
+    private static final Map<String, Float> WEIGHTS =
+            Map.of(IndexFields.TITLE, 3f, IndexFields.OWNER_NAME, 2f, IndexFields.TEXT, 1f);
+
+    private final String words;
+    private final List<Chunk> chunks = new ArrayList<>();
+
+    WordQuery(String words) {
+        this.words = VietnameseFolding.nfc(words).strip();
+        int tokens = 0;
+        for (String raw : this.words.split("\\s+")) {
+            List<String> folded = tokens(IndexFields.folded(IndexFields.TEXT), raw);
+            tokens += folded.size();
+            if (!folded.isEmpty() && tokens <= MAX_TOKENS) {
+                chunks.add(new Chunk(raw, folded, tokens(IndexFields.TEXT, raw)));
+            }
+        }
+    }
+
+    List<Stage> stages() {
+        if (words.isEmpty()) {
+            return List.of(new Stage(new MatchAllDocsQuery(), new MatchNoDocsQuery()));
+        }
+        List<Stage> stages = new ArrayList<>();
+        stages.add(stage(WordQuery::term, chunks.size()));
+        stages.add(stage(WordQuery::fuzzy, chunks.size()));
+        if (chunks.size() > 1) {
+            stages.add(stage(WordQuery::fuzzy, chunks.size() - Math.max(1, chunks.size() * 2 / 5)));
+        }
+        return stages;
+    }
+
+    private Stage stage(BiFunction<String, String, Query> word, int needed) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.max(1, needed));
+        BooleanQuery.Builder marking = new BooleanQuery.Builder();
+        for (Chunk chunk : chunks) {
+            all.add(anywhere(chunk, word), Occur.SHOULD);
+            for (String field : List.of(IndexFields.TEXT, IndexFields.TITLE)) {
+                marking.add(inField(IndexFields.folded(field), chunk, word), Occur.SHOULD);
+            }
+        }
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        BooleanQuery.Builder found = new BooleanQuery.Builder().add(all.build(), Occur.SHOULD);
+        String code = CodeForms.canonical(words);
+        if (!code.isEmpty() && words.length() <= MAX_CODE_LENGTH) {
+            found.add(constant(new TermQuery(new Term(IndexFields.CODE, code)), WHOLE_CODE), Occur.SHOULD);
+            if (code.indexOf('-') > 0) {
+                found.add(constant(new TermQuery(new Term(IndexFields.CODE_PART, code)), PART_OF_CODE), Occur.SHOULD);
+            }
+        }
+        query.add(found.build(), Occur.MUST);
+        accents(query);
+        phrases(query);
+        return new Stage(query.build(), marking.build());
+    }
+
+    /** The chunk in any field or as a stretch of a code. */
+    private static Query anywhere(Chunk chunk, BiFunction<String, String, Query> word) {
+        List<Query> places = new ArrayList<>();
+        for (String field : IndexFields.SEARCHED) {
+            places.add(
+                    new BoostQuery(inField(IndexFields.folded(field), chunk, word), WEIGHTS.getOrDefault(field, 1f)));
+        }
+        String code = CodeForms.canonical(chunk.raw());
+        if (!code.isEmpty()) {
+            places.add(constant(new TermQuery(new Term(IndexFields.CODE_PART, code)), 20));
+            if (code.length() >= MIN_PREFIX_LENGTH && code.chars().anyMatch(Character::isDigit)) {
+                places.add(constant(new PrefixQuery(new Term(IndexFields.CODE_PART, code)), 5));
+            }
+        }
+        return new DisjunctionMaxQuery(places, 0.3f);
+    }
+
+    private static Query inField(String field, Chunk chunk, BiFunction<String, String, Query> word) {
+        return chunk.folded().size() == 1
+                ? word.apply(field, chunk.folded().get(0))
+                : new PhraseQuery(1, field, chunk.folded().toArray(String[]::new));
+    }
+
+    private void accents(BooleanQuery.Builder query) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        boolean accented = false;
+        for (Chunk chunk : chunks) {
+            for (int i = 0; i < chunk.exact().size(); i++) {
+                String exact = chunk.exact().get(i);
+                if (!chunk.folded().get(i).equals(exact)) {
+                    BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+                    IndexFields.SEARCHED.forEach(
+                            field -> anywhere.add(new TermQuery(new Term(field, exact)), Occur.SHOULD));
+                    Query word = anywhere.build();
+                    query.add(constant(word, ACCENT), Occur.SHOULD);
+                    all.add(word, Occur.MUST);
+                    accented = true;
+                }
+            }
+        }
+        if (accented) {
+            query.add(constant(all.build(), ALL_ACCENTS), Occur.SHOULD);
+        }
+    }
+
+    private void phrases(BooleanQuery.Builder query) {
+        String[] tokens =
+                chunks.stream().flatMap(chunk -> chunk.folded().stream()).toArray(String[]::new);
+        if (tokens.length > 1) {
+            for (String field : IndexFields.SEARCHED) {
+                Query phrase = new PhraseQuery(1, IndexFields.folded(field), tokens);
+                query.add(new BoostQuery(phrase, 2 * WEIGHTS.getOrDefault(field, 1f)), Occur.SHOULD);
+            }
+        }
+    }
+
+    private static Query term(String field, String token) {
+        return new TermQuery(new Term(field, token));
+    }
+
+    /** Numbers stay as they are: one digit off is another person. */
+    private static Query fuzzy(String field, String token) {
+        boolean letters = token.codePoints().allMatch(Character::isLetter);
+        return letters && token.length() >= MIN_FUZZY_LENGTH
+                ? new FuzzyQuery(new Term(field, token), 1, 0, FUZZY_SPELLINGS, true)
+                : term(field, token);
+    }
+
+    private static Query constant(Query query, float score) {
+        return new BoostQuery(new ConstantScoreQuery(query), score);
+    }
+
+    private static List<String> tokens(String field, String text) {
+        List<String> tokens = new ArrayList<>();
+        try (TokenStream stream = IndexFields.ANALYZER.tokenStream(field, text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                tokens.add(term.toString().toLowerCase(Locale.ROOT));
+            }
+            stream.end();
+        } catch (IOException stringsDoNotFail) {
+            throw new UncheckedIOException(stringsDoNotFail);
+        }
+        return tokens;
+    }
+}
