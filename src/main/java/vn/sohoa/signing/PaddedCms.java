@@ -13,7 +13,7 @@ import org.bouncycastle.asn1.ASN1InputStream;
  * accepted here, anything else is not. The bytes are cut, not encoded anew: BER stays as it was.
  *
  * <p>Public because {@code ServiceLoader} makes it ({@code META-INF/services/eu.europa.esig.dss.cms.ICMSUtils}); nobody else
- * does. DSS keeps the first back end on the class path, so the start-up self-test proves at start that this one was kept.
+ * does. DSS keeps the first back end on the class path, so {@link SigningSelfTest} proves at start that this one was kept.
  * Stateless, safe for many threads.
  */
 public final class PaddedCms extends CMSObjectUtils {

@@ -1,0 +1,82 @@
+package vn.sohoa.signing;
+
+import eu.europa.esig.dss.diagnostic.DiagnosticData;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.TimestampWrapper;
+import eu.europa.esig.dss.enumerations.MimeTypeEnum;
+import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
+import eu.europa.esig.dss.pdf.IPdfObjFactory;
+import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
+import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
+import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import eu.europa.esig.dss.validation.reports.Reports;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+
+/** Runs DSS over a PDF with our policy and our anchors, never online. For one thread at a time. */
+final class DssCheck {
+
+    /** Above this, DSS keeps its copies on disk; bytes. */
+    private static final int IN_MEMORY = 10 << 20;
+
+    /** Pages are compared as pictures up to this many; above, the answer is NOT_COMPARED. */
+    static final int PAGES_COMPARED = 20;
+
+    /** What DSS found. Its types stay in this room. */
+    record Result(List<SignatureWrapper> signatures, List<List<Long>> ranges, SimpleReport report) {}
+
+    private final CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
+    private final Clock clock;
+
+    DssCheck(TrustAnchors anchors, Clock clock) {
+        this.clock = clock;
+        CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
+        anchors.certificates().forEach(each -> trusted.addCertificate(new CertificateToken(each)));
+        verifier.setTrustedCertSources(trusted);
+    }
+
+    /** @param pictures compare pages as pictures too: slow, and of use only where revisions follow one another */
+    Result check(byte[] file, boolean pictures) {
+        PDFDocumentValidator validator =
+                new PDFDocumentValidator(new InMemoryDocument(file, "document.pdf", MimeTypeEnum.PDF));
+        validator.setCertificateVerifier(verifier);
+        validator.setPdfObjFactory(objects(file.length, pictures));
+        validator.setSignaturePolicyProvider(new SignaturePolicyProvider()); // the default one goes online
+        validator.setValidationTime(Date.from(clock.instant()));
+        validator.setEnableEtsiValidationReport(false);
+        Reports reports = validator.validateDocument(SohoaPolicy.policy());
+        DiagnosticData data = reports.getDiagnosticData();
+        List<List<Long>> ranges = new ArrayList<>();
+        data.getSignatures().forEach(signature -> ranges.add(longs(signature.getSignatureByteRange())));
+        for (TimestampWrapper timestamp : data.getTimestampList()) {
+            if (timestamp.getPDFRevision() != null) {
+                ranges.add(longs(timestamp.getSignatureByteRange()));
+            }
+        }
+        return new Result(List.copyOf(data.getSignatures()), ranges, reports.getSimpleReport());
+    }
+
+    private static IPdfObjFactory objects(int size, boolean pictures) {
+        DefaultPdfDifferencesFinder differences = new DefaultPdfDifferencesFinder();
+        differences.setMaximalPagesAmountForVisualComparison(pictures ? PAGES_COMPARED : 0);
+        IPdfObjFactory objects = new PdfBoxNativeObjectFactory();
+        objects.setPdfDifferencesFinder(differences);
+        if (size > IN_MEMORY) {
+            objects.setPdfMemoryUsageSetting(PdfMemoryUsageSetting.fileOnly());
+        }
+        return objects;
+    }
+
+    static List<Long> longs(List<BigInteger> numbers) {
+        return numbers.stream().map(BigInteger::longValue).toList();
+    }
+}

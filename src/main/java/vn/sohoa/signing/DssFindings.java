@@ -1,0 +1,183 @@
+package vn.sohoa.signing;
+
+import eu.europa.esig.dss.diagnostic.CertificateWrapper;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.enumerations.Indication;
+import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.jaxb.object.Message;
+import eu.europa.esig.dss.simplereport.SimpleReport;
+import eu.europa.esig.dss.simplereport.jaxb.XmlTimestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says in our codes what DSS says in ETSI's (EN 319 102-1). DSS's texts are not used, only its keys. What is new or unknown here
+ * is for a person. Stateless.
+ */
+final class DssFindings {
+
+    private DssFindings() {}
+
+    /** @param judged the last signature: what follows it changes the document; else a later signature covers the changes */
+    static List<Finding> of(SignatureWrapper signature, SimpleReport report, boolean judged, int number, int count) {
+        List<Finding> findings = new ArrayList<>();
+        Indication indication = report.getIndication(signature.getId());
+        if (indication != Indication.TOTAL_PASSED && indication != Indication.PASSED) {
+            SubIndication sub = report.getSubIndication(signature.getId());
+            findings.add(sub == null ? Finding.incomplete("không rõ") : translate(sub, signature, report));
+            if (sub != SubIndication.HASH_FAILURE
+                    && (!signature.isSignatureIntact() || !signature.isSignatureValid())) {
+                findings.add(Finding.of(
+                        signature.isSignatureIntact() ? ReasonCode.CONTENT_CHANGED : ReasonCode.SIGNATURE_BROKEN));
+            }
+        }
+        if (signature.isSignatureIntact()) {
+            changes(signature, judged, number, count, findings);
+        }
+        for (XmlTimestamp timestamp : report.getSignatureTimestamps(signature.getId())) {
+            if (timestamp.getIndication() == Indication.FAILED) {
+                findings.add(Finding.of(ReasonCode.TIMESTAMP_BAD));
+            }
+        }
+        return judged ? findings : findings.stream().map(DssFindings::between).toList();
+    }
+
+    /** Format faults of an earlier signature are changes that the later one covers. */
+    private static Finding between(Finding finding) {
+        return switch (finding.code()) {
+            case CHANGED_AFTER, DOCMDP_VIOLATED, BYTERANGE_BAD -> finding.covered();
+            default -> finding;
+        };
+    }
+
+    private static Finding translate(SubIndication sub, SignatureWrapper signature, SimpleReport report) {
+        CertificateWrapper signer = signature.getSigningCertificate();
+        return switch (sub) {
+            case HASH_FAILURE -> Finding.of(ReasonCode.CONTENT_CHANGED);
+            case SIG_CRYPTO_FAILURE -> Finding.of(ReasonCode.SIGNATURE_BROKEN);
+            case FORMAT_FAILURE -> format(report.getAdESValidationErrors(signature.getId()));
+            case REVOKED -> Finding.of(ReasonCode.REVOKED, revocationDay(signer));
+            case EXPIRED, NOT_YET_VALID -> Finding.of(ReasonCode.CERT_OUT_OF_DATE);
+            case REVOKED_NO_POE, REVOKED_CA_NO_POE ->
+                claimedAfterRevocation(signature)
+                        ? Finding.of(ReasonCode.REVOKED, revocationDay(signer))
+                        : Finding.of(ReasonCode.TIME_UNKNOWN);
+            case OUT_OF_BOUNDS_NO_POE, OUT_OF_BOUNDS_NOT_REVOKED, NO_POE, SIG_CONSTRAINTS_FAILURE ->
+                claimedOutOfDate(signature)
+                        ? Finding.of(ReasonCode.CERT_OUT_OF_DATE)
+                        : sub == SubIndication.SIG_CONSTRAINTS_FAILURE
+                                ? Finding.incomplete(sub.name())
+                                : Finding.of(ReasonCode.TIME_UNKNOWN);
+            case TRY_LATER, REVOCATION_OUT_OF_BOUNDS_NO_POE -> Finding.of(ReasonCode.REVOCATION_UNKNOWN);
+            case NO_CERTIFICATE_CHAIN_FOUND, NO_CERTIFICATE_CHAIN_FOUND_NO_POE, NO_SIGNING_CERTIFICATE_FOUND ->
+                Finding.of(ReasonCode.NO_TRUST_ANCHOR, issuer(signature));
+            case CERTIFICATE_CHAIN_GENERAL_FAILURE, CHAIN_CONSTRAINTS_FAILURE ->
+                signer == null || !signature.isTrustedChain()
+                        ? Finding.of(ReasonCode.NO_TRUST_ANCHOR, issuer(signature))
+                        : signer.isRevocationDataAvailable()
+                                ? Finding.incomplete(sub.name())
+                                : Finding.of(ReasonCode.REVOCATION_UNKNOWN);
+            case CRYPTO_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE_NO_POE ->
+                Finding.of(ReasonCode.OLD_ALGORITHM, algorithm(signature));
+            case TIMESTAMP_ORDER_FAILURE -> Finding.of(ReasonCode.TIMESTAMP_BAD);
+            case SIGNED_DATA_NOT_FOUND, POLICY_PROCESSING_ERROR, SIGNATURE_POLICY_NOT_AVAILABLE ->
+                Finding.incomplete(sub.name());
+        };
+    }
+
+    private static Finding format(List<Message> errors) {
+        List<String> keys =
+                errors.stream().map(Message::getKey).filter(Objects::nonNull).toList();
+        if (keys.stream().anyMatch(key -> key.contains("DMDP") || key.contains("FMDP") || key.contains("SFL"))) {
+            return Finding.of(ReasonCode.DOCMDP_VIOLATED);
+        }
+        if (keys.stream().anyMatch(key -> key.contains("DBTOOST"))) {
+            return Finding.of(ReasonCode.RANGE_COLLISION);
+        }
+        if (keys.stream().anyMatch(key -> key.contains("VBR") || key.contains("IBRV"))) {
+            return Finding.of(ReasonCode.BYTERANGE_BAD);
+        }
+        return Finding.of(ReasonCode.CHANGED_AFTER);
+    }
+
+    /** Beyond what prolongs validation (time-stamps, revocation data) nothing may follow the judged signature. */
+    private static void changes(
+            SignatureWrapper signature, boolean judged, int number, int count, List<Finding> findings) {
+        if (signature.getPDFRevision() == null) {
+            return;
+        }
+        boolean content = !signature.getPdfAnnotationChanges().isEmpty()
+                || !signature.getPdfUndefinedChanges().isEmpty()
+                || !signature.getPdfPageDifferenceConcernedPages().isEmpty()
+                || !signature.getPdfVisualDifferenceConcernedPages().isEmpty();
+        boolean forms = !signature.getPdfSignatureOrFormFillChanges().isEmpty();
+        if (judged && (content || forms)) {
+            findings.add(Finding.of(ReasonCode.CHANGED_AFTER));
+        } else if (!judged && content) {
+            findings.add(Finding.of(
+                    ReasonCode.CHANGED_BETWEEN,
+                    String.valueOf(number),
+                    String.valueOf(count),
+                    "nội dung hoặc chú thích của trang"));
+        } else if (!judged && forms && !signature.getModifiedFieldNames().isEmpty()) {
+            findings.add(Finding.of(
+                    ReasonCode.CHANGED_BETWEEN, String.valueOf(number), String.valueOf(count), "ô biểu mẫu"));
+        }
+    }
+
+    private static boolean claimedAfterRevocation(SignatureWrapper signature) {
+        Instant claimed = instant(signature.getClaimedSigningTime());
+        CertificateWrapper signer = signature.getSigningCertificate();
+        return claimed != null && signer != null && revocations(signer).anyMatch(since -> !claimed.isBefore(since));
+    }
+
+    private static boolean claimedOutOfDate(SignatureWrapper signature) {
+        Instant claimed = instant(signature.getClaimedSigningTime());
+        CertificateWrapper signer = signature.getSigningCertificate();
+        return claimed != null
+                && signer != null
+                && (claimed.isAfter(signer.getNotAfter().toInstant())
+                        || claimed.isBefore(signer.getNotBefore().toInstant()));
+    }
+
+    private static String revocationDay(CertificateWrapper signer) {
+        return revocations(signer).findFirst().map(VietnamTime::day).orElse("không rõ ngày");
+    }
+
+    private static Stream<Instant> revocations(CertificateWrapper signer) {
+        return signer.getCertificateRevocationData().stream()
+                .flatMap(data -> Stream.ofNullable(instant(data.getRevocationDate())));
+    }
+
+    static @Nullable Instant instant(@Nullable Date date) {
+        return date == null ? null : date.toInstant();
+    }
+
+    private static String algorithm(SignatureWrapper signature) {
+        return signature.getEncryptionAlgorithm() + "/" + signature.getDigestAlgorithm();
+    }
+
+    /** Who issued the topmost certificate that is in hand: the anchor that is missing. */
+    private static String issuer(SignatureWrapper signature) {
+        List<CertificateWrapper> chain = signature.getCertificateChain();
+        if (chain.isEmpty()) {
+            return "không rõ";
+        }
+        String name = chain.get(chain.size() - 1).getCertificateIssuerDN();
+        return commonName(name);
+    }
+
+    private static String commonName(String distinguishedName) {
+        for (String part : distinguishedName.split(",")) {
+            if (part.strip().startsWith("CN=")) {
+                return part.strip().substring(3);
+            }
+        }
+        return distinguishedName;
+    }
+}

@@ -1,0 +1,88 @@
+package vn.sohoa.signing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.sohoa.dossier.SignatureReport;
+import vn.sohoa.dossier.SignatureVerdict;
+
+/**
+ * Judges the signatures of a PDF by our own rules on the bytes and by DSS with our policy; both must be clean. DSS is loaded
+ * only for a file that holds a signature.
+ */
+final class PadesVerifier implements SignatureVerifier {
+
+    private static final String PDF = "application/pdf";
+
+    private final TrustAnchors anchors;
+    private final Clock clock;
+    private @Nullable DssCheck dss;
+
+    PadesVerifier(TrustAnchors anchors, Clock clock) {
+        this.anchors = anchors;
+        this.clock = clock;
+    }
+
+    @Override
+    public SignatureReport verify(Path file, String mediaType) {
+        try {
+            return verify(Files.readAllBytes(file), mediaType);
+        } catch (IOException unreadable) {
+            return report(List.of(Finding.incomplete("không đọc được tệp")), List.of());
+        }
+    }
+
+    SignatureReport verify(byte[] file, String mediaType) {
+        try {
+            return mediaType.equals(PDF) || OtherFormats.isPdf(file)
+                    ? pdf(file)
+                    : report(List.of(OtherFormats.check(file, mediaType)), List.of());
+        } catch (RuntimeException | StackOverflowError crafted) { // whatever it is: unknown is never valid
+            return report(List.of(Finding.incomplete(crafted.getClass().getSimpleName())), List.of());
+        }
+    }
+
+    private SignatureReport pdf(byte[] file) {
+        SignatureSearch.Result search = SignatureSearch.search(file);
+        if (search.unsigned()) {
+            return report(List.of(Finding.of(ReasonCode.KHONG_CO_CHU_KY)), List.of());
+        }
+        boolean traces = search.raw().any() || !search.dictionaries().isEmpty();
+        if (!search.opened()) {
+            return report(
+                    List.of(
+                            traces
+                                    ? Finding.of(ReasonCode.FILE_UNREADABLE)
+                                    : Finding.incomplete("tệp hỏng hoặc có mật khẩu, không mở được")),
+                    List.of());
+        }
+        if (!traces) {
+            String why = search.encrypted() ? "tệp được mã hóa" : "có phần nén không đọc được";
+            return report(List.of(Finding.incomplete(why)), List.of());
+        }
+        PdfVerdict verdict = new PdfVerdict(file, search, StructureCheck.of(file, search));
+        verdict.judge(dss());
+        return report(verdict.findings(), verdict.signatures());
+    }
+
+    private DssCheck dss() {
+        DssCheck check = dss;
+        if (check == null) {
+            check = new DssCheck(anchors, clock);
+            dss = check;
+        }
+        return check;
+    }
+
+    private SignatureReport report(List<Finding> findings, List<SignatureReport.Signature> signatures) {
+        return new SignatureReport(
+                Finding.worst(findings, SignatureVerdict.CAN_XEM_XET),
+                Finding.reasons(findings),
+                signatures,
+                SohoaPolicy.ID,
+                anchors.version());
+    }
+}

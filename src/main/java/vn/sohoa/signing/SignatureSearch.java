@@ -1,0 +1,177 @@
+package vn.sohoa.signing;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSDocument;
+import org.apache.pdfbox.cos.COSInteger;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSString;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is there a signature at all? "Unsigned" is a claim that needs proof: form fields, every indirect object and the raw bytes are
+ * all asked, and only if none of them shows anything is a file unsigned. For one file, one thread.
+ */
+final class SignatureSearch {
+
+    /**
+     * @param opened some reader opens the file
+     * @param encrypted protected by a password, be it an empty one
+     * @param active scripts, actions, layers or XFA forms: what is shown may depend on the reader
+     */
+    record Result(
+            List<SignatureDictionary> dictionaries,
+            RawTraces raw,
+            boolean opened,
+            boolean encrypted,
+            boolean active,
+            int pages) {
+
+        /** Nothing anywhere, and nothing that could not be looked into. */
+        boolean unsigned() {
+            return dictionaries.isEmpty() && !raw.any() && opened && !encrypted && !raw.opaque();
+        }
+
+        /** The bytes hold a signature that the present state of the document does not show. */
+        boolean hidden() {
+            if (dictionaries.isEmpty()) {
+                return raw.any();
+            }
+            List<List<Long>> known =
+                    dictionaries.stream().map(SignatureDictionary::range).toList();
+            return raw.ranges().stream().anyMatch(range -> range.size() == 4 && !known.contains(range));
+        }
+    }
+
+    private static final COSName BYTE_RANGE = COSName.getPDFName("ByteRange");
+    private static final int DEPTH = 16;
+
+    private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<SignatureDictionary> found = new ArrayList<>();
+    private boolean active;
+
+    private SignatureSearch() {}
+
+    static Result search(byte[] file) {
+        RawTraces raw = RawTraces.scan(file);
+        SignatureSearch search = new SignatureSearch();
+        try (PDDocument document = Loader.loadPDF(file)) {
+            search.fields(document);
+            search.objects(document.getDocument());
+            search.active |= activeCatalog(document.getDocumentCatalog().getCOSObject());
+            return new Result(
+                    List.copyOf(search.found),
+                    raw,
+                    true,
+                    document.isEncrypted(),
+                    search.active,
+                    document.getNumberOfPages());
+        } catch (IOException unreadable) {
+            return new Result(List.copyOf(search.found), raw, false, false, search.active, 0);
+        } catch (RuntimeException | StackOverflowError crafted) { // PDFBox throws them on crafted files
+            return new Result(List.copyOf(search.found), raw, false, false, search.active, 0);
+        }
+    }
+
+    private void fields(PDDocument document) throws IOException {
+        for (PDSignatureField field : document.getSignatureFields()) {
+            PDSignature signature = field.getSignature();
+            if (signature != null) {
+                COSBase holder = field.getCOSObject().getItem(COSName.V);
+                COSObjectKey key = holder instanceof COSObject object ? object.getKey() : null;
+                add(signature.getCOSObject(), field.getFullyQualifiedName(), offset(document.getDocument(), key));
+            }
+        }
+    }
+
+    private void objects(COSDocument document) {
+        for (COSObjectKey key : List.copyOf(document.getXrefTable().keySet())) {
+            COSBase object = document.getObjectFromPool(key).getObject();
+            look(object, offset(document, key), 0);
+        }
+    }
+
+    private static long offset(COSDocument document, @Nullable COSObjectKey key) {
+        Map<COSObjectKey, Long> table = document.getXrefTable();
+        Long offset = key == null ? null : table.get(key);
+        return offset == null || offset < 0 ? -1 : offset;
+    }
+
+    /** Nested values too, references not followed: each object is visited on its own. */
+    private void look(@Nullable COSBase value, long offset, int depth) {
+        if (depth > DEPTH) {
+            return;
+        }
+        if (value instanceof COSDictionary dictionary) {
+            if (isSignature(dictionary)) {
+                add(dictionary, "", offset);
+            }
+            active |= isAction(dictionary);
+            dictionary.getValues().forEach(nested -> look(nested, offset, depth + 1));
+        } else if (value instanceof COSArray array) {
+            array.forEach(nested -> look(nested, offset, depth + 1));
+        }
+    }
+
+    private static boolean isSignature(COSDictionary dictionary) {
+        COSName type = dictionary.getCOSName(COSName.TYPE);
+        return COSName.SIG.equals(type)
+                || COSName.DOC_TIME_STAMP.equals(type)
+                || (dictionary.containsKey(BYTE_RANGE) && dictionary.containsKey(COSName.CONTENTS));
+    }
+
+    private static boolean isAction(COSDictionary dictionary) {
+        COSName action = dictionary.getCOSName(COSName.S);
+        return dictionary.containsKey(COSName.AA)
+                || (action != null && List.of("JavaScript", "Launch").contains(action.getName()));
+    }
+
+    /** An action on opening that only leads to a page is harmless. */
+    private static boolean activeCatalog(COSDictionary catalog) {
+        COSDictionary form = catalog.getCOSDictionary(COSName.ACRO_FORM);
+        COSDictionary opening = catalog.getCOSDictionary(COSName.OPEN_ACTION);
+        return catalog.containsKey(COSName.OCPROPERTIES)
+                || (form != null && form.containsKey(COSName.XFA))
+                || (opening != null && !COSName.getPDFName("GoTo").equals(opening.getCOSName(COSName.S)));
+    }
+
+    private void add(COSDictionary dictionary, String field, long offset) {
+        if (!seen.add(dictionary)) {
+            return;
+        }
+        boolean timeStamp = COSName.DOC_TIME_STAMP.equals(dictionary.getCOSName(COSName.TYPE));
+        byte[] contents = dictionary.getDictionaryObject(COSName.CONTENTS) instanceof COSString string
+                ? string.getBytes()
+                : new byte[0];
+        found.add(new SignatureDictionary(field, timeStamp, offset, range(dictionary), contents));
+    }
+
+    private static List<Long> range(COSDictionary dictionary) {
+        COSArray array = dictionary.getCOSArray(BYTE_RANGE);
+        List<Long> range = new ArrayList<>();
+        if (array == null || array.size() != 4) {
+            return range;
+        }
+        for (int i = 0; i < 4; i++) {
+            if (!(array.getObject(i) instanceof COSInteger number)) {
+                return List.of();
+            }
+            range.add(number.longValue());
+        }
+        return List.copyOf(range);
+    }
+}

@@ -1,0 +1,26 @@
+package vn.sohoa.signing;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Makes {@link SignatureVerifier}s. */
+public final class SignatureVerifiers {
+
+    private SignatureVerifiers() {}
+
+    /**
+     * A verifier that never goes online: what is not in the file or the folder is unknown. Cheap to make; the libraries are
+     * loaded with the first signed file.
+     *
+     * @param trustFolder trust anchors as .pem, .crt, .cer or .der; may be missing or empty, then no signature is HOP_LE. A file
+     *     in it that is no certificate is CONFIGURATION_INVALID
+     */
+    public static SignatureVerifier offline(Path trustFolder) {
+        return offline(trustFolder, Clock.systemUTC());
+    }
+
+    /** As {@link #offline(Path)}, judging as at the time of that clock. */
+    public static SignatureVerifier offline(Path trustFolder, Clock clock) {
+        return new PadesVerifier(TrustAnchors.in(trustFolder), clock);
+    }
+}

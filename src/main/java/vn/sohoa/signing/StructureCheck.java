@@ -1,0 +1,64 @@
+package vn.sohoa.signing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The rules on the raw bytes, and which place makes which rule weigh how much: after the judged signature, or in a signature's
+ * own dictionary, harm is proven; between two signatures a person looks. For one file.
+ */
+record StructureCheck(
+        Optional<SignatureDictionary> judged,
+        Map<SignatureDictionary, List<Finding>> each,
+        List<Finding> document,
+        int updatesAfter) {
+
+    static StructureCheck of(byte[] file, SignatureSearch.Result search) {
+        Map<SignatureDictionary, List<Finding>> each = new LinkedHashMap<>();
+        List<SignatureDictionary> sane = new ArrayList<>();
+        for (SignatureDictionary dictionary : search.dictionaries()) {
+            each.put(dictionary, ByteRangeRules.check(file, dictionary));
+            if (dictionary.sane(file.length)) {
+                sane.add(dictionary);
+            }
+        }
+        List<Finding> document = new ArrayList<>();
+        if (ByteRangeRules.collide(sane)) {
+            document.add(Finding.of(ReasonCode.RANGE_COLLISION));
+        }
+        if (search.hidden()) {
+            document.add(Finding.of(ReasonCode.SIG_HIDDEN));
+        }
+        if (search.active()) {
+            document.add(Finding.of(ReasonCode.ACTIVE_CONTENT));
+        }
+        sane.removeIf(SignatureDictionary::timeStamp); // anyone can get a time-stamp: it closes nothing
+        sane.sort(Comparator.comparingInt(SignatureDictionary::end));
+        if (sane.isEmpty()) {
+            return new StructureCheck(Optional.empty(), each, document, 0);
+        }
+        SignatureDictionary judged = sane.get(sane.size() - 1);
+        TailWalker.Tail after = TailWalker.walk(file, judged.end());
+        after.found().forEach(found -> document.add(finding(found.code(), judged, found.update())));
+        SignatureDictionary first = sane.get(0);
+        if (first.end() < judged.end()) {
+            TailWalker.walk(file, first.end()).found().stream()
+                    .filter(found -> found.update() < judged.end())
+                    .forEach(found -> document.add(
+                            finding(found.code(), judged, found.update()).covered()));
+        }
+        return new StructureCheck(Optional.of(judged), each, document, after.updates());
+    }
+
+    private static Finding finding(ReasonCode code, SignatureDictionary judged, int update) {
+        if (code == ReasonCode.CHECK_INCOMPLETE) {
+            String where = update < judged.end() ? "giữa các lần ký" : "sau lần ký cuối";
+            return Finding.incomplete("không đọc được phần cập nhật " + where);
+        }
+        return Finding.of(code);
+    }
+}
