@@ -1,0 +1,42 @@
+package vn.sohoa.job;
+
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.sohoa.workflow.RunPolicy;
+
+/**
+ * A job file, checked.
+ *
+ * @param inbox folder of deliveries, relative to the data folder unless absolute
+ * @param settle how long a folder without {@code .ready} must be quiet
+ * @param schedule when it runs by itself, or null: only when asked
+ */
+public record JobDefinition(
+        String name,
+        String description,
+        String inbox,
+        Duration settle,
+        RunPolicy policy,
+        @Nullable Schedule schedule) {
+
+    /**
+     * Times of day in Asia/Ho_Chi_Minh; a window may cross midnight.
+     *
+     * @param end no new paper is begun after it
+     */
+    public record Schedule(LocalTime start, LocalTime end) {
+
+        /** Whether work may be begun at this time of day. */
+        public boolean open(LocalTime now) {
+            return start.isBefore(end)
+                    ? !now.isBefore(start) && now.isBefore(end)
+                    : !now.isBefore(start) || now.isBefore(end);
+        }
+    }
+
+    public Optional<Schedule> window() {
+        return Optional.ofNullable(schedule);
+    }
+}

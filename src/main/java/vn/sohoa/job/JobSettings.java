@@ -1,0 +1,21 @@
+package vn.sohoa.job;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of the room.
+ *
+ * @param definitions folder of job files
+ * @param workers papers worked on at once, 1 or more; no more than there are readers makes sense
+ * @param control folder through which another process asks a run to stop
+ */
+@ConfigurationProperties(prefix = "sohoa.job", ignoreUnknownFields = false)
+public record JobSettings(Path definitions, int workers, Path control) {
+
+    public JobSettings {
+        if (workers < 1) {
+            throw new IllegalArgumentException("sohoa.job.workers is not positive: " + workers);
+        }
+    }
+}

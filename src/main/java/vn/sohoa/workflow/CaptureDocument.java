@@ -1,0 +1,110 @@
+package vn.sohoa.workflow;
+
+import static vn.sohoa.dossier.DigitisationStatus.AWAITING_SIGNATURE;
+import static vn.sohoa.dossier.DigitisationStatus.CAPTURED;
+import static vn.sohoa.dossier.DigitisationStatus.NEEDS_RESCAN;
+import static vn.sohoa.dossier.DigitisationStatus.RECEIVED;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.sohoa.dossier.DigitisationStatus;
+import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.LegalStep;
+import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ScopeReason;
+import vn.sohoa.dossier.SignatureReport;
+import vn.sohoa.dossier.SignatureVerdict;
+import vn.sohoa.intake.ScopeGate;
+import vn.sohoa.page.PageMeasurements;
+import vn.sohoa.quality.Fault;
+import vn.sohoa.quality.QualityGate;
+import vn.sohoa.quality.QualityProfiles;
+import vn.sohoa.quality.Verdict;
+import vn.sohoa.reading.DocumentReader;
+import vn.sohoa.reading.DocumentReading;
+import vn.sohoa.reading.PageReading;
+import vn.sohoa.reading.Part;
+import vn.sohoa.reading.ReadingRequest;
+
+/**
+ * Sao chụp: scope, quality of the scan, the scanning officer's signature (Circular 01/2023/TT-VPCP, Articles 7 and 8). No word
+ * is read here: the law signs before extraction.
+ */
+@Component
+public class CaptureDocument implements WorkStep {
+    private static final ReadingRequest WANTED = ReadingRequest.of(Part.MEASUREMENTS, Part.SIGNATURES);
+
+    private final Masters masters;
+    private final DocumentReader reader;
+    private final QualityProfiles profiles;
+
+    CaptureDocument(Masters masters, DocumentReader reader, QualityProfiles profiles) {
+        this.masters = masters;
+        this.reader = reader;
+        this.profiles = profiles;
+    }
+
+    @Override
+    public LegalStep step() {
+        return LegalStep.SAO_CHUP;
+    }
+
+    @Override
+    public DigitisationStatus from() {
+        return RECEIVED;
+    }
+
+    @Override
+    public boolean parallel() {
+        return true;
+    }
+
+    @Override
+    public Outcome perform(Document paper, RunContext context) {
+        Optional<ScopeReason> out = Optional.ofNullable(paper.scope())
+                .or(() -> ScopeGate.declared(paper.copy(), paper.showOnly()));
+        if (out.isPresent()) {
+            return new Outcome.Done(Change.of(paper).outOfScope(out.get()).done(), "");
+        }
+        DocumentReading reading = masters.with(paper, file -> reader.read(file, WANTED));
+        Change change = Change.of(paper)
+                .captured(reading.mediaType(), reading.totalPages(), reading.signature().orElse(null));
+        Verdict verdict = judge(reading, context.policy());
+        if (!verdict.pass()) {
+            Fault first = verdict.faults().get(0);
+            return new Outcome.Done(
+                    change.status(NEEDS_RESCAN).problem(first.problem(), all(verdict)).done(), all(verdict));
+        }
+        if (context.policy().scannerSignature() == ScannerSignature.BLOCK && isUnsignedScan(reading)) {
+            return new Outcome.Done(
+                    change.status(AWAITING_SIGNATURE).problem(Problem.SIGNATURE_MISSING, "").done(), "");
+        }
+        boolean warn = context.policy().scannerSignature() == ScannerSignature.WARN && isUnsignedScan(reading);
+        return new Outcome.Done(change.status(CAPTURED).done(), warn ? Problem.SIGNATURE_MISSING.name() : "");
+    }
+
+    private Verdict judge(DocumentReading reading, RunPolicy policy) {
+        List<PageMeasurements> measured = reading.pages().stream()
+                .map(PageReading::measurements)
+                .flatMap(Optional::stream)
+                .toList();
+        return measured.isEmpty()
+                ? new Verdict(true, List.of()) // office text has no picture to judge
+                : QualityGate.judge(profiles.profile(policy.qualityProfile()), measured);
+    }
+
+    private static boolean isUnsignedScan(DocumentReading reading) {
+        boolean picture = reading.pages().stream()
+                .flatMap(page -> page.measurements().stream())
+                .anyMatch(measured -> measured.dpi() > 0);
+        return picture
+                && reading.signature().map(SignatureReport::verdict).orElse(SignatureVerdict.KHONG_CO_CHU_KY)
+                        == SignatureVerdict.KHONG_CO_CHU_KY;
+    }
+
+    private static String all(Verdict verdict) {
+        return verdict.faults().stream().map(Fault::detail).distinct().collect(Collectors.joining("; "));
+    }
+}

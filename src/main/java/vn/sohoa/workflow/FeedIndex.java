@@ -1,0 +1,56 @@
+package vn.sohoa.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.Outbox;
+import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.search.DocumentIndex;
+import vn.sohoa.search.IndexedDocument;
+
+/** Brings the index up to date from the outbox; sending twice does no harm, since versions decide. */
+@Component
+public class FeedIndex {
+    private static final int BATCH = 200;
+
+    private final Outbox outbox;
+    private final Catalog catalog;
+    private final Indexing indexing;
+    private final DocumentIndex index;
+
+    FeedIndex(Outbox outbox, Catalog catalog, Indexing indexing, DocumentIndex index) {
+        this.outbox = outbox;
+        this.catalog = catalog;
+        this.indexing = indexing;
+        this.index = index;
+    }
+
+    /** Sends everything that waits; gives the number of events. */
+    public int feed() {
+        int sent = 0;
+        for (List<Outbox.Event> events = next(); !events.isEmpty(); events = next()) {
+            send(events);
+            outbox.sent(Outbox.Topic.INDEX, events.stream().map(Outbox.Event::id).toList());
+            sent += events.size();
+        }
+        return sent;
+    }
+
+    private List<Outbox.Event> next() {
+        return outbox.unsent(Outbox.Topic.INDEX, BATCH);
+    }
+
+    private void send(List<Outbox.Event> events) {
+        Map<DocumentId, Long> newest = new LinkedHashMap<>();
+        events.forEach(event -> newest.merge(event.document(), event.version(), Math::max));
+        List<IndexedDocument> puts = new ArrayList<>();
+        newest.forEach((id, version) -> catalog.document(id)
+                .filter(Indexing::belongs)
+                .ifPresentOrElse(
+                        paper -> puts.add(indexing.of(paper)), () -> index.remove(id.toString(), version)));
+        index.put(puts);
+    }
+}

@@ -1,0 +1,82 @@
+package vn.sohoa.workflow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.DocumentFilter;
+import vn.sohoa.dossier.DigitisationStatus;
+import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.FieldName;
+import vn.sohoa.dossier.StoredObject;
+import vn.sohoa.page.PageText;
+import vn.sohoa.search.IndexedDocument;
+import vn.sohoa.storage.ObjectKey;
+import vn.sohoa.storage.ObjectRole;
+import vn.sohoa.storage.ObjectStore;
+
+/** What the index is to know of a paper: made from the catalogue and the store alone, so that it can be made again. */
+@Component
+class Indexing {
+    private final Catalog catalog;
+    private final ObjectStore store;
+
+    Indexing(Catalog catalog, ObjectStore store) {
+        this.catalog = catalog;
+        this.store = store;
+    }
+
+    /** Every paper that belongs into the index. */
+    Stream<IndexedDocument> all() {
+        return catalog.documents(DocumentFilter.ofStatus(DigitisationStatus.STORED)).stream()
+                .map(this::of);
+    }
+
+    /** Whether a paper belongs into the index: only what is stored. */
+    static boolean belongs(Document paper) {
+        return paper.status() == DigitisationStatus.STORED;
+    }
+
+    IndexedDocument of(Document paper) {
+        return new IndexedDocument(
+                paper.id().toString(),
+                paper.version(),
+                paper.dossier().value(),
+                paper.type().code(),
+                paper.type().name(),
+                paper.value(FieldName.SUBJECT).orElse(paper.title()),
+                paper.owner() == null ? null : paper.owner().value(),
+                paper.value(FieldName.OWNER_NAME).orElse(null),
+                paper.owner() == null ? "" : paper.owner().masked(),
+                paper.value(FieldName.AGENCY).orElse(null),
+                paper.value(FieldName.ISSUED_DATE).orElse(null),
+                paper.value(FieldName.VALID_UNTIL).orElse(null),
+                paper.status().name(),
+                codes(paper),
+                pages(paper));
+    }
+
+    private static List<String> codes(Document paper) {
+        List<String> codes = new ArrayList<>(List.of(paper.dossier().value()));
+        Optional.ofNullable(paper.code()).ifPresent(codes::add);
+        for (ExtractedValue value : paper.values()) {
+            String field = value.field();
+            if (field.equals(FieldName.CODE_NUMBER) || (field.endsWith("Number") && !field.endsWith(".conflict"))) {
+                codes.add(value.value());
+            }
+        }
+        return codes;
+    }
+
+    private List<String> pages(Document paper) {
+        Optional<StoredObject> text = paper.object(ObjectRole.TEXT.name());
+        return text.isEmpty()
+                ? List.of()
+                : PageTexts.read(store.read(new ObjectKey(text.get().key()), text.get().sha256())).stream()
+                        .map(PageText::text)
+                        .toList();
+    }
+}

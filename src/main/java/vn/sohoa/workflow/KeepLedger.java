@@ -1,0 +1,122 @@
+package vn.sohoa.workflow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.sohoa.catalog.Run;
+import vn.sohoa.catalog.RunLedger;
+import vn.sohoa.catalog.RunResult;
+import vn.sohoa.catalog.WorkList;
+import vn.sohoa.dossier.DigitisationStatus;
+
+/** Opens, plans, reconciles and closes runs. The ledger is the figure, whatever the batch engine counts. */
+@Component
+public class KeepLedger {
+    /** Where the business day begins and ends. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private static final int ALL = Integer.MAX_VALUE;
+
+    private final RunLedger ledger;
+    private final WorkList work;
+    private final Clock clock;
+
+    KeepLedger(RunLedger ledger, WorkList work, Clock clock) {
+        this.ledger = ledger;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the run of a job for today, or goes on with the one that has not ended. To be called only by the process that owns
+     * the database: claims that a dead predecessor left are given back.
+     */
+    public long begin(String job) {
+        work.takeOver();
+        Run run = ledger.open(job, LocalDate.now(clock.withZone(ZONE)), clock.instant());
+        planWaiting(run.id());
+        return run.id();
+    }
+
+    /** Makes the run answerable for every paper that waits for the machine. */
+    public void planWaiting(long run) {
+        for (DigitisationStatus status : DigitisationStatus.values()) {
+            if (status.waitsForMachine()) {
+                ledger.plan(run, work.pending(status, ALL));
+            }
+        }
+    }
+
+    /** Closes a run that went to its end; one that left papers untouched has failed, whatever else is said. */
+    public RunSummary complete(long run) {
+        boolean whole = summary(run).orElseThrow().skipped() == 0;
+        ledger.close(run, whole ? Run.Status.COMPLETED : Run.Status.FAILED, clock.instant());
+        return summary(run).orElseThrow();
+    }
+
+    public RunSummary stop(long run) {
+        ledger.close(run, Run.Status.STOPPED, clock.instant());
+        return summary(run).orElseThrow();
+    }
+
+    public RunSummary fail(long run) {
+        ledger.close(run, Run.Status.FAILED, clock.instant());
+        return summary(run).orElseThrow();
+    }
+
+    public Optional<RunSummary> summary(long run) {
+        return ledger.find(run).map(found -> summary(ledger.result(run)));
+    }
+
+    /** The newest first. */
+    public List<RunSummary> recent(int limit) {
+        return ledger.recent(limit).stream()
+                .map(run -> summary(ledger.result(run.id())))
+                .toList();
+    }
+
+    private RunSummary summary(RunResult result) {
+        Map<DigitisationStatus, Integer> count = new EnumMap<>(DigitisationStatus.class);
+        int failed = 0;
+        int skipped = 0;
+        int pages = 0;
+        for (RunResult.Paper paper : result.papers()) {
+            if (!paper.status().waitsForMachine()) {
+                count.merge(paper.status(), 1, Integer::sum);
+            } else if (paper.problem().isPresent()) {
+                failed++;
+            } else {
+                skipped++;
+            }
+            pages += paper.touched() ? paper.pages() : 0;
+        }
+        Run run = result.run();
+        Instant end = run.endedAt().orElseGet(clock::instant);
+        double minutes = Math.max(1, Duration.between(run.started(), end).toMillis()) / 60_000.0;
+        return new RunSummary(
+                run.id(),
+                run.job(),
+                run.day(),
+                run.status().name(),
+                run.started(),
+                run.ended(),
+                count.getOrDefault(DigitisationStatus.STORED, 0),
+                count.getOrDefault(DigitisationStatus.IN_REVIEW, 0),
+                count.getOrDefault(DigitisationStatus.NEEDS_RESCAN, 0),
+                count.getOrDefault(DigitisationStatus.AWAITING_SIGNATURE, 0),
+                count.getOrDefault(DigitisationStatus.OUT_OF_SCOPE, 0),
+                count.getOrDefault(DigitisationStatus.QUARANTINED, 0),
+                failed,
+                skipped,
+                result.refused().size(),
+                pages,
+                pages / minutes);
+    }
+}

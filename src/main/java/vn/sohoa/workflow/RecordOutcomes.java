@@ -1,0 +1,103 @@
+package vn.sohoa.workflow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.sohoa.catalog.Claim;
+import vn.sohoa.catalog.WorkList;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.DigitisationStatus;
+import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ProvenanceEvent;
+
+/**
+ * The one place where a step meets the catalogue: claim, perform, and one short transaction for the outcome. A fault of the
+ * paper sets it aside; a fault of the surroundings leaves it where it is, to be tried again. Nothing is thrown to the batch.
+ */
+@Component
+public class RecordOutcomes {
+    private static final Logger log = LoggerFactory.getLogger(RecordOutcomes.class);
+    private static final String ACTOR = "system";
+    private static final Duration LEASE = Duration.ofMinutes(30);
+    private static final Duration WAIT = Duration.ofMinutes(10);
+    private static final int ATTEMPTS = 3;
+
+    private final WorkList work;
+    private final Clock clock;
+
+    public RecordOutcomes(WorkList work, Clock clock) {
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** Papers that wait for a step, soonest due first. */
+    public List<DocumentId> pending(WorkStep step, int limit) {
+        return work.pending(step.from(), limit);
+    }
+
+    /** Does one step for one paper. May be repeated. */
+    public Outcome perform(WorkStep step, DocumentId id, RunContext context) {
+        Optional<Claim> claim = work.claim(id, step.from(), LEASE);
+        return claim.isEmpty() ? new Outcome.Skipped("claimed elsewhere") : perform(step, claim.get(), context);
+    }
+
+    private Outcome perform(WorkStep step, Claim claim, RunContext context) {
+        Outcome outcome = attempt(step, claim, context);
+        boolean ours = outcome.fold(
+                done -> record(step, claim, done.changed(), done.note(), context),
+                skipped -> true,
+                failed -> failed.again()
+                        ? work.postpone(claim, failed.problem(), WAIT, context.run())
+                        : record(step, claim, setAside(claim.document(), failed), "", context));
+        return ours ? outcome : new Outcome.Skipped("the claim had ended");
+    }
+
+    private static Outcome attempt(WorkStep step, Claim claim, RunContext context) {
+        try {
+            return step.perform(claim.document(), context);
+        } catch (DigitisationException failure) {
+            log.info("run {} paper {} {}: {}", context.run(), claim.document().id(), step.step(), failure.problem());
+            return failed(failure.problem(), failure.detail(), claim.attempts() + 1);
+        } catch (RuntimeException bug) {
+            // the text of such an exception may hold what was read: it goes into no log
+            log.error(
+                    "run {} paper {} {}: {} at {}",
+                    context.run(),
+                    claim.document().id(),
+                    step.step(),
+                    bug.getClass().getName(),
+                    bug.getStackTrace().length == 0 ? "?" : bug.getStackTrace()[0]);
+            return failed(Problem.INTERNAL, bug.getClass().getSimpleName(), claim.attempts() + 1);
+        }
+    }
+
+    private static Outcome failed(Problem problem, String detail, int attempts) {
+        return switch (problem.blame()) {
+            case PAPER, INPUT -> new Outcome.Failed(problem, detail, false);
+            case OUTSIDE, CONFIGURATION -> new Outcome.Failed(problem, detail, true);
+            case BUG -> attempts < ATTEMPTS
+                    ? new Outcome.Failed(problem, detail, true)
+                    : new Outcome.Failed(Problem.ATTEMPTS_USED_UP, problem + " " + detail, false);
+        };
+    }
+
+    private static Document setAside(Document paper, Outcome.Failed failed) {
+        return Change.of(paper)
+                .status(DigitisationStatus.QUARANTINED)
+                .problem(failed.problem(), failed.detail())
+                .done();
+    }
+
+    private boolean record(WorkStep step, Claim claim, Document changed, String note, RunContext context) {
+        String detail = changed.problem() == null ? note : changed.problem().name();
+        ProvenanceEvent event = new ProvenanceEvent(
+                clock.instant(), ACTOR, step.step().name(), changed.status().name(), detail);
+        return work.record(claim, changed, event, context.run());
+    }
+}

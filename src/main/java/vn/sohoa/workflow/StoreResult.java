@@ -1,0 +1,117 @@
+package vn.sohoa.workflow;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.sohoa.catalog.Catalog;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.DigitisationStatus;
+import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.LegalStep;
+import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ReuseStanding;
+import vn.sohoa.dossier.SignatureReport;
+import vn.sohoa.dossier.SignatureVerdict;
+import vn.sohoa.dossier.StoredObject;
+import vn.sohoa.page.PageText;
+import vn.sohoa.pdfa.AccessCopyInfo;
+import vn.sohoa.pdfa.AccessCopyWriter;
+import vn.sohoa.pdfa.AccessPage;
+import vn.sohoa.reading.DocumentReader;
+import vn.sohoa.reading.DocumentReading;
+import vn.sohoa.reading.PageReading;
+import vn.sohoa.reading.Part;
+import vn.sohoa.reading.ReadingRequest;
+import vn.sohoa.storage.ObjectKey;
+import vn.sohoa.storage.ObjectRole;
+import vn.sohoa.storage.ObjectStore;
+
+/**
+ * Lưu kết quả số hóa (Circular 01/2023/TT-VPCP, Article 7): the access copy of a scan (bản khai thác, searchable PDF/A) beside
+ * the master, which is never rewritten. What can be searched as it is (text PDF, office file) needs no copy.
+ */
+@Component
+public class StoreResult implements WorkStep {
+    private final Masters masters;
+    private final DocumentReader reader;
+    private final ObjectStore store;
+    private final Catalog catalog;
+
+    StoreResult(Masters masters, DocumentReader reader, ObjectStore store, Catalog catalog) {
+        this.masters = masters;
+        this.reader = reader;
+        this.store = store;
+        this.catalog = catalog;
+    }
+
+    @Override
+    public LegalStep step() {
+        return LegalStep.LUU;
+    }
+
+    @Override
+    public DigitisationStatus from() {
+        return DigitisationStatus.CODED;
+    }
+
+    @Override
+    public boolean parallel() {
+        return true;
+    }
+
+    @Override
+    public Outcome perform(Document paper, RunContext context) {
+        Change change = Change.of(paper).status(DigitisationStatus.STORED).standing(standing(paper));
+        List<PageText> texts = texts(paper);
+        if (texts.stream().anyMatch(text -> text.source() == PageText.Source.OCR)) {
+            change.object(masters.with(paper, file -> accessCopy(paper, file, texts)));
+        }
+        return new Outcome.Done(change.done(), "");
+    }
+
+    private List<PageText> texts(Document paper) {
+        StoredObject text = paper.object(ObjectRole.TEXT.name())
+                .orElseThrow(() -> new DigitisationException(Problem.STORE_CORRUPT, "no text of " + paper.id()));
+        return PageTexts.read(store.read(new ObjectKey(text.key()), text.sha256()));
+    }
+
+    private StoredObject accessCopy(Document paper, Path master, List<PageText> texts) {
+        DocumentReading pictures = reader.read(master, ReadingRequest.of(Part.PAGE_FILES));
+        List<AccessPage> pages = new ArrayList<>();
+        for (PageReading page : pictures.pages()) {
+            pages.add(new AccessPage(page.pageFile().orElseThrow(), texts.get(page.page() - 1)));
+        }
+        Path copy = masters.fresh(".pdf");
+        try {
+            AccessCopyWriter.write(pages, info(paper), copy);
+            DocumentReading back = reader.read(copy, ReadingRequest.of(Part.MEASUREMENTS));
+            if (back.totalPages() != pages.size()) {
+                throw new DigitisationException(Problem.INTERNAL, "access copy lacks pages");
+            }
+            return store.put(
+                    catalog.dossier(paper.dossier()).orElseThrow().receivingUnit(), ObjectRole.ACCESS_COPY, copy);
+        } finally {
+            Masters.remove(copy);
+        }
+    }
+
+    private static AccessCopyInfo info(Document paper) {
+        String code = paper.code() == null ? paper.id().toString() : paper.code();
+        return new AccessCopyInfo(
+                paper.type().name(),
+                "vi-VN",
+                paper.receivedAt(),
+                "SoHoa",
+                Map.of("code", code, "master-sha256", paper.source().sha256().hex()));
+    }
+
+    /** The machine finds nothing wrong only where the signature is proven good, or there is none to judge. */
+    private static ReuseStanding standing(Document paper) {
+        SignatureReport report = paper.signature();
+        return report == null || report.verdict() == SignatureVerdict.CAN_XEM_XET
+                ? ReuseStanding.UNDETERMINED
+                : ReuseStanding.CANDIDATE;
+    }
+}
