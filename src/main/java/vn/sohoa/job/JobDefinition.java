@@ -1,5 +1,6 @@
 package vn.sohoa.job;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import vn.sohoa.workflow.RunPolicy;
 /**
  * A job file, checked.
  *
+ * @param file where it was read from
  * @param inbox folder of deliveries, relative to the data folder unless absolute
  * @param settle how long a folder without {@code .ready} must be quiet
  * @param schedule when it runs by itself, or null: only when asked
  */
 public record JobDefinition(
+        Path file,
         String name,
         String description,
         String inbox,

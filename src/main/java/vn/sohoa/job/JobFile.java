@@ -37,7 +37,7 @@ record JobFile(
 
     static JobDefinition read(Path file) {
         try {
-            return YAML.readValue(file.toFile(), JobFile.class).checked();
+            return YAML.readValue(file.toFile(), JobFile.class).checked(file);
         } catch (JacksonException fault) {
             String line = fault.getLocation() == null ? "?" : String.valueOf(fault.getLocation().getLineNr());
             throw wrong(file + ":" + line + ": " + fault.getOriginalMessage(), fault);
@@ -46,7 +46,7 @@ record JobFile(
         }
     }
 
-    private JobDefinition checked() {
+    private JobDefinition checked(Path file) {
         Duration quiet = DurationStyle.detectAndParse(required("settle", settle));
         RunPolicy policy = new RunPolicy(
                 required("qualityProfile", qualityProfile),
@@ -60,7 +60,7 @@ record JobFile(
         if (!required("name", name).matches("[a-z][a-z0-9-]{0,39}")) {
             throw new IllegalArgumentException("name: chữ thường, số và gạch nối, không phải \"" + name + "\"");
         }
-        return new JobDefinition(name, description, required("inbox", inbox), quiet, policy, window);
+        return new JobDefinition(file, name, description, required("inbox", inbox), quiet, policy, window);
     }
 
     private static String required(String key, @Nullable String value) {

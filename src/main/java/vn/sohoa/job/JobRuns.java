@@ -100,7 +100,7 @@ public class JobRuns {
         progress.listen(listener);
         JobParameters parameters = new JobParametersBuilder()
                 .addLong(RUN, run)
-                .addString(JOB, job.name(), false)
+                .addString(JOB, job.file().toString(), false)
                 .addString(INBOX, inbox.toString(), false)
                 .toJobParameters();
         try {

@@ -154,6 +154,17 @@ final class FolderObjectStore implements ObjectStore {
     }
 
     @Override
+    public void discard(ObjectKey key) {
+        try {
+            if (Files.deleteIfExists(path(key))) {
+                DurableFiles.sync(DurableFiles.parent(path(key)));
+            }
+        } catch (IOException e) {
+            throw unavailable("removal of " + key, e);
+        }
+    }
+
+    @Override
     public void forEach(Consumer<ObjectKey> action) throws IOException {
         for (ObjectRole role : ObjectRole.values()) {
             Path folder = root.resolve(KeyedNames.folder(role));

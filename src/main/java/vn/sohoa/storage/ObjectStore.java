@@ -34,6 +34,9 @@ public interface ObjectStore {
     /** Whether an object is there; says nothing of its bytes. */
     boolean contains(ObjectKey key);
 
+    /** Takes away an object that the catalogue no longer names: a secret paper's ordinary copy. Nothing there: nothing happens. */
+    void discard(ObjectKey key);
+
     /** Every key in the store, in no order. */
     void forEach(Consumer<ObjectKey> action) throws IOException;
 }

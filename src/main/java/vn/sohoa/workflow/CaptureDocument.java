@@ -73,7 +73,7 @@ public class CaptureDocument implements WorkStep {
                 .captured(reading.mediaType(), reading.totalPages(), reading.signature().orElse(null));
         Verdict verdict = judge(reading, context.policy());
         if (!verdict.pass()) {
-            Fault first = verdict.faults().get(0);
+            Fault first = verdict.faults().stream().filter(Fault::hard).findFirst().orElseThrow();
             return new Outcome.Done(
                     change.status(NEEDS_RESCAN).problem(first.problem(), all(verdict)).done(), all(verdict));
         }
@@ -91,7 +91,7 @@ public class CaptureDocument implements WorkStep {
                 .flatMap(Optional::stream)
                 .toList();
         return measured.isEmpty()
-                ? new Verdict(true, List.of()) // office text has no picture to judge
+                ? new Verdict(true, List.of(), policy.qualityProfile()) // office text has no picture to judge
                 : QualityGate.judge(profiles.profile(policy.qualityProfile()), measured);
     }
 
@@ -105,6 +105,6 @@ public class CaptureDocument implements WorkStep {
     }
 
     private static String all(Verdict verdict) {
-        return verdict.faults().stream().map(Fault::detail).distinct().collect(Collectors.joining("; "));
+        return verdict.faults().stream().filter(Fault::hard).map(Fault::detail).distinct().collect(Collectors.joining("; "));
     }
 }

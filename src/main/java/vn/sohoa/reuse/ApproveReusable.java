@@ -1,0 +1,52 @@
+package vn.sohoa.reuse;
+
+import java.time.Clock;
+import vn.sohoa.catalog.AuditTrail;
+import vn.sohoa.catalog.Catalog;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.DigitisationStatus;
+import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ProvenanceEvent;
+import vn.sohoa.dossier.ReuseStanding;
+
+/**
+ * The second pair of eyes: an officer who did not hand the paper in approves it for reuse, after its bytes and its signature
+ * have been checked anew.
+ */
+public final class ApproveReusable {
+    private final Catalog catalog;
+    private final AuditTrail audit;
+    private final FreshEvidence evidence;
+    private final Clock clock;
+
+    ApproveReusable(Catalog catalog, AuditTrail audit, FreshEvidence evidence, Clock clock) {
+        this.catalog = catalog;
+        this.audit = audit;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    /**
+     * Problems: NOT_FOUND, WRONG_STATUS (not stored, withdrawn, or changed meanwhile), SAME_PERSON, STORE_CORRUPT,
+     * SIGNATURE_INVALID, SIGNATURE_DOUBT.
+     */
+    public void approve(DocumentId id, String officer) {
+        Document paper = catalog.document(id)
+                .orElseThrow(() -> new DigitisationException(Problem.NOT_FOUND, id.toString()));
+        if (paper.status() != DigitisationStatus.STORED || paper.standing() != ReuseStanding.CANDIDATE) {
+            throw new DigitisationException(Problem.WRONG_STATUS, paper.status() + ", " + paper.standing());
+        }
+        boolean handedIn = audit.history(id).stream().anyMatch(event -> event.actor().equalsIgnoreCase(officer));
+        if (officer.isBlank() || handedIn) {
+            throw new DigitisationException(Problem.SAME_PERSON, officer);
+        }
+        evidence.require(paper);
+        ProvenanceEvent event = new ProvenanceEvent(
+                clock.instant(), officer, "DUYET", ReuseStanding.VERIFIED.name(), paper.source().sha256().hex());
+        if (!catalog.change(paper.approved(officer), event)) {
+            throw new DigitisationException(Problem.WRONG_STATUS, "changed meanwhile");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package vn.sohoa.reuse;
+
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.sohoa.catalog.AuditTrail;
+import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.ReuseBook;
+import vn.sohoa.reading.DocumentReader;
+import vn.sohoa.search.DocumentIndex;
+import vn.sohoa.storage.ObjectStore;
+
+/** Wires the room. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReuseSettings.class)
+class ReuseConfiguration {
+
+    @Bean
+    FindReusable findReusable(Catalog catalog, DocumentIndex index, ReuseSettings settings) {
+        return new FindReusable(catalog, index, new ReusePolicy(ValidityRules.load(settings.rules())));
+    }
+
+    @Bean
+    FreshEvidence freshEvidence(ObjectStore store, DocumentReader reader, ReuseSettings settings) {
+        return new FreshEvidence(store, reader, settings.working());
+    }
+
+    @Bean
+    ApproveReusable approveReusable(Catalog catalog, AuditTrail audit, FreshEvidence evidence, Clock clock) {
+        return new ApproveReusable(catalog, audit, evidence, clock);
+    }
+
+    @Bean
+    DeliverReusable deliverReusable(
+            FindReusable find, Catalog catalog, FreshEvidence evidence, ReuseBook book, Clock clock) {
+        return new DeliverReusable(find, catalog, evidence, book, clock);
+    }
+}
