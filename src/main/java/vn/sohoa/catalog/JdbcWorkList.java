@@ -75,6 +75,13 @@ final class JdbcWorkList implements WorkList {
     }
 
     @Override
+    public void takeOver() {
+        database.call(jdbc -> jdbc.sql("update document set lease_until = null, lease_epoch = lease_epoch + 1"
+                        + " where lease_until is not null")
+                .update());
+    }
+
+    @Override
     public boolean postpone(Claim claim, Problem problem, Duration wait, long run) {
         DocumentId id = claim.document().id();
         return database.call(jdbc -> ifOurs(jdbc, claim, row -> {

@@ -30,6 +30,12 @@ public interface WorkList {
     boolean record(Claim claim, Document changed, ProvenanceEvent event, long run);
 
     /**
+     * Gives back every claim. Only for the one process that owns the database, before it begins to work: whoever held them is
+     * dead.
+     */
+    void takeOver();
+
+    /**
      * Gives a paper back after a failure that may pass: counts an attempt, sets the time before which it is not pending.
      *
      * @return false if the claim is no longer ours

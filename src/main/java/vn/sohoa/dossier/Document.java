@@ -65,9 +65,32 @@ public record Document(
     /** The same paper, approved for reuse by an officer. */
     public Document approved(String officer) {
         return new Document(
-                id, dossier, ordinal, version, source, title, copy, showOnly, result, receivedAt, status,
-                ReuseStanding.VERIFIED, mediaType, pages, type, typeConfidence, values, owner, signature, problem, scope,
-                problemDetail, code, objects, duplicateOf, officer);
+                id,
+                dossier,
+                ordinal,
+                version,
+                source,
+                title,
+                copy,
+                showOnly,
+                result,
+                receivedAt,
+                status,
+                ReuseStanding.VERIFIED,
+                mediaType,
+                pages,
+                type,
+                typeConfidence,
+                values,
+                owner,
+                signature,
+                problem,
+                scope,
+                problemDetail,
+                code,
+                objects,
+                duplicateOf,
+                officer);
     }
 
     /** The object with a role. */

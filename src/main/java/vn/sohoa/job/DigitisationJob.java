@@ -42,8 +42,8 @@ class DigitisationJob {
             JobDefinitions definitions) {
         return new JobBuilder(NAME, repository)
                 .start(steps.chore("TIEP_NHAN", chunk -> {
-                    JobDefinition job = definitions.find(
-                            String.valueOf(chunk.getStepContext().getJobParameters().get(JobRuns.JOB)));
+                    JobDefinition job = definitions.find(String.valueOf(
+                            chunk.getStepContext().getJobParameters().get(JobRuns.JOB)));
                     long run = StepFactory.Tools.run(chunk);
                     receive.receive(StepFactory.Tools.inbox(chunk), job.settle(), run);
                     ledger.planWaiting(run);

@@ -39,7 +39,9 @@ record JobFile(
         try {
             return YAML.readValue(file.toFile(), JobFile.class).checked(file);
         } catch (JacksonException fault) {
-            String line = fault.getLocation() == null ? "?" : String.valueOf(fault.getLocation().getLineNr());
+            String line = fault.getLocation() == null
+                    ? "?"
+                    : String.valueOf(fault.getLocation().getLineNr());
             throw wrong(file + ":" + line + ": " + fault.getOriginalMessage(), fault);
         } catch (IllegalArgumentException | DateTimeException fault) {
             throw wrong(file + ": " + fault.getMessage(), fault);

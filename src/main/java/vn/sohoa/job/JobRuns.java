@@ -68,10 +68,7 @@ public class JobRuns {
     }
 
     private RunSummary run(
-            JobDefinition job,
-            Optional<JobDefinition.Schedule> window,
-            Path inbox,
-            Consumer<RunProgress> listener) {
+            JobDefinition job, Optional<JobDefinition.Schedule> window, Path inbox, Consumer<RunProgress> listener) {
         recover();
         long run = ledger.begin(job.name());
         control.begin(run, window);
@@ -91,9 +88,21 @@ public class JobRuns {
         return ledger.summary(run);
     }
 
-    /** Asks the process that does a run to stop after the papers in hand. */
-    public void requestStop(long run) {
-        control.requestStop(run);
+    /**
+     * Asks the process that does a run to stop after the papers in hand; works while that process holds the database.
+     *
+     * @param control folder of {@code sohoa.job.control}
+     */
+    public static void requestStop(Path control, long run) {
+        RunControl.requestStop(control, run);
+    }
+
+    /** Goes on with a run that was stopped or has failed. Problem: WRONG_STATUS if it has ended well. */
+    public synchronized RunSummary restart(long run, JobDefinition job, Path inbox, Consumer<RunProgress> listener) {
+        recover();
+        ledger.resume(run);
+        control.begin(run, Optional.empty());
+        return execute(job, inbox, run, listener);
     }
 
     private RunSummary execute(JobDefinition job, Path inbox, long run, Consumer<RunProgress> listener) {

@@ -26,8 +26,7 @@ public final class NightlySchedule {
     private final Map<String, LocalDate> started = new HashMap<>();
 
     /** @param inbox where the deliveries of a job lie */
-    public NightlySchedule(
-            JobDefinitions definitions, JobRuns runs, Function<JobDefinition, Path> inbox, Clock clock) {
+    public NightlySchedule(JobDefinitions definitions, JobRuns runs, Function<JobDefinition, Path> inbox, Clock clock) {
         this.definitions = definitions;
         this.runs = runs;
         this.inbox = inbox;
@@ -39,7 +38,10 @@ public final class NightlySchedule {
         for (JobDefinition job : definitions.all()) {
             if (isDue(job)) {
                 try {
-                    log.info("job {} run {}", job.name(), runs.runInWindow(job, inbox.apply(job), p -> {}).run());
+                    log.info(
+                            "job {} run {}",
+                            job.name(),
+                            runs.runInWindow(job, inbox.apply(job), p -> {}).run());
                 } catch (DigitisationException failure) {
                     log.error("job {}: {}", job.name(), failure.getMessage());
                 }

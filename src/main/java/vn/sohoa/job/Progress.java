@@ -17,10 +17,12 @@ class Progress {
     private int total;
     private int pages;
     private Instant since;
+    private Instant stepSince;
 
     Progress(Clock clock) {
         this.clock = clock;
         since = clock.instant();
+        stepSince = since;
     }
 
     synchronized void listen(Consumer<RunProgress> to) {
@@ -34,6 +36,7 @@ class Progress {
         step = name;
         total = waiting;
         settled = 0;
+        stepSince = clock.instant();
         tell();
     }
 
@@ -44,7 +47,13 @@ class Progress {
     }
 
     private void tell() {
-        double seconds = Math.max(0.001, Duration.between(since, clock.instant()).toMillis() / 1000.0);
-        listener.accept(new RunProgress(step, settled, Math.max(total, settled), pages * 60 / seconds));
+        int all = Math.max(total, settled);
+        double perPaper = settled == 0 ? 0 : seconds(stepSince) / settled;
+        listener.accept(new RunProgress(
+                step, settled, all, pages * 60 / seconds(since), Math.round(perPaper * (all - settled))));
+    }
+
+    private double seconds(Instant from) {
+        return Math.max(0.001, Duration.between(from, clock.instant()).toMillis() / 1000.0);
     }
 }

@@ -29,7 +29,7 @@ class RunControl {
         stopping = false;
         window = schedule;
         try {
-            Files.deleteIfExists(marker(run));
+            Files.deleteIfExists(marker(folder, run));
         } catch (IOException cannot) {
             throw new DigitisationException(Problem.STORE_UNAVAILABLE, folder.toString(), cannot);
         }
@@ -38,7 +38,7 @@ class RunControl {
     boolean mayGoOn(long run) {
         boolean open = window.map(schedule -> schedule.open(LocalTime.now(clock.withZone(KeepLedger.ZONE))))
                 .orElse(true);
-        return open && !stopping && !Files.exists(marker(run));
+        return open && !stopping && !Files.exists(marker(folder, run));
     }
 
     void stop() {
@@ -46,16 +46,16 @@ class RunControl {
     }
 
     /** Leaves word for the process that runs it. */
-    void requestStop(long run) {
+    static void requestStop(Path folder, long run) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(marker(run), "");
+            Files.writeString(marker(folder, run), "");
         } catch (IOException cannot) {
             throw new DigitisationException(Problem.STORE_UNAVAILABLE, folder.toString(), cannot);
         }
     }
 
-    private Path marker(long run) {
+    private static Path marker(Path folder, long run) {
         return folder.resolve("stop-" + run);
     }
 }

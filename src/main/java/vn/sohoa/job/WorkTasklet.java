@@ -13,7 +13,6 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.workflow.Outcome;
-import vn.sohoa.workflow.RecordOutcomes;
 import vn.sohoa.workflow.RunContext;
 import vn.sohoa.workflow.WorkStep;
 
@@ -39,7 +38,9 @@ final class WorkTasklet implements Tasklet {
         CompletionService<Outcome> running = new ExecutorCompletionService<>(tools.executor());
         Set<DocumentId> tried = new HashSet<>();
         int open = 0;
-        for (List<DocumentId> batch = next(tried); !batch.isEmpty(); batch = next(tried)) {
+        List<DocumentId> first = next(tried);
+        tools.progress().begin(step.step().vietnamese(), first.size());
+        for (List<DocumentId> batch = first; !batch.isEmpty(); batch = next(tried)) {
             for (DocumentId id : batch) {
                 if (!tools.control().mayGoOn(context.run())) {
                     break;
@@ -73,8 +74,7 @@ final class WorkTasklet implements Tasklet {
                 .toList();
     }
 
-    private void settle(CompletionService<Outcome> running, StepContribution contribution)
-            throws InterruptedException {
+    private void settle(CompletionService<Outcome> running, StepContribution contribution) throws InterruptedException {
         try {
             Outcome outcome = running.take().get();
             contribution.incrementReadCount();
@@ -85,5 +85,4 @@ final class WorkTasklet implements Tasklet {
             throw new IllegalStateException("step " + step.step() + " cannot go on", broken.getCause());
         }
     }
-
 }

@@ -87,21 +87,28 @@ public class MorningReport {
 
     private Report of(RunResult result, Language language) {
         Map<String, List<RunResult.Paper>> byUnit = new TreeMap<>();
-        result.papers()
-                .forEach(paper -> byUnit.computeIfAbsent(paper.unit().value(), unit -> new ArrayList<>())
-                        .add(paper));
+        result.papers().forEach(paper -> byUnit.computeIfAbsent(paper.unit().value(), unit -> new ArrayList<>())
+                .add(paper));
         List<Unit> units = new ArrayList<>();
         byUnit.forEach((unit, papers) -> units.add(new Unit(unit, count(papers), lines(papers, language))));
         List<Refused> refused = result.refused().stream()
                 .map(r -> new Refused(
-                        r.folder(), r.problem().message(language), r.detail(), r.problem().remedy(language)))
+                        r.folder(),
+                        r.problem().message(language),
+                        r.detail(),
+                        r.problem().remedy(language)))
                 .toList();
         int pages = result.papers().stream()
                 .filter(RunResult.Paper::touched)
                 .mapToInt(RunResult.Paper::pages)
                 .sum();
         return new Report(
-                result.run(), count(result.papers()), pages, units, refused, clock.instant().toString());
+                result.run(),
+                count(result.papers()),
+                pages,
+                units,
+                refused,
+                clock.instant().toString());
     }
 
     private static Map<Group, Integer> count(List<RunResult.Paper> papers) {
@@ -130,13 +137,7 @@ public class MorningReport {
                 .orElse("");
         String remedy = problem.map(p -> p.remedy(language)).orElse("");
         return new Line(
-                group(paper),
-                paper.dossier().value(),
-                paper.file(),
-                paper.title(),
-                reason,
-                paper.detail(),
-                remedy);
+                group(paper), paper.dossier().value(), paper.file(), paper.title(), reason, paper.detail(), remedy);
     }
 
     private static Group group(RunResult.Paper paper) {

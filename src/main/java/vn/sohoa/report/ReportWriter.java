@@ -9,8 +9,7 @@ import vn.sohoa.dossier.Language;
 public final class ReportWriter {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1a1a1a}
             h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
             th,td{border-bottom:1px solid #d5d5d5;padding:.4rem .6rem;text-align:left;vertical-align:top}
@@ -27,9 +26,15 @@ public final class ReportWriter {
     /** Plain text for a terminal. */
     public static String text(MorningReport.Report report, Language language) {
         StringBuilder out = new StringBuilder();
-        out.append(title(report, language)).append('\n').append(totals(report, language)).append('\n');
+        out.append(title(report, language))
+                .append('\n')
+                .append(totals(report, language))
+                .append('\n');
         for (MorningReport.Unit unit : report.units()) {
-            out.append('\n').append(language == Language.VI ? "Đơn vị " : "Unit ").append(unit.unit()).append(": ");
+            out.append('\n')
+                    .append(language == Language.VI ? "Đơn vị " : "Unit ")
+                    .append(unit.unit())
+                    .append(": ");
             out.append(counts(unit.count(), language)).append('\n');
             MorningReport.Group last = MorningReport.Group.DONE;
             for (MorningReport.Line line : unit.lines()) {
@@ -37,13 +42,23 @@ public final class ReportWriter {
                     last = line.group();
                     out.append("  ").append(last.title(language)).append('\n');
                 }
-                out.append("    ").append(line.dossier()).append("  ").append(line.file()).append('\n');
+                out.append("    ")
+                        .append(line.dossier())
+                        .append("  ")
+                        .append(line.file())
+                        .append('\n');
                 out.append("      ").append(sentence(line)).append('\n');
             }
         }
         for (MorningReport.Refused refused : report.refused()) {
-            out.append('\n').append(language == Language.VI ? "Chưa nhận: " : "Not received: ").append(refused.folder());
-            out.append("\n      ").append(refused.reason()).append(' ').append(refused.detail()).append(' ');
+            out.append('\n')
+                    .append(language == Language.VI ? "Chưa nhận: " : "Not received: ")
+                    .append(refused.folder());
+            out.append("\n      ")
+                    .append(refused.reason())
+                    .append(' ')
+                    .append(refused.detail())
+                    .append(' ');
             out.append(refused.remedy()).append('\n');
         }
         return out.toString();
@@ -53,9 +68,19 @@ public final class ReportWriter {
     public static String csv(MorningReport.Report report) {
         StringBuilder out = new StringBuilder("unit,group,dossier,file,reason,detail,remedy\n");
         report.units().forEach(unit -> unit.lines().forEach(line -> out.append(cell(unit.unit()))
-                .append(',').append(line.group()).append(',').append(cell(line.dossier()))
-                .append(',').append(cell(line.file())).append(',').append(cell(line.reason()))
-                .append(',').append(cell(line.detail())).append(',').append(cell(line.remedy())).append('\n')));
+                .append(',')
+                .append(line.group())
+                .append(',')
+                .append(cell(line.dossier()))
+                .append(',')
+                .append(cell(line.file()))
+                .append(',')
+                .append(cell(line.reason()))
+                .append(',')
+                .append(cell(line.detail()))
+                .append(',')
+                .append(cell(line.remedy()))
+                .append('\n')));
         return out.toString();
     }
 
@@ -64,14 +89,22 @@ public final class ReportWriter {
         boolean vi = language == Language.VI;
         StringBuilder out = new StringBuilder("<!doctype html><html lang=\"" + (vi ? "vi" : "en") + "\"><head>");
         out.append("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>");
-        out.append(escaped(title(report, language))).append("</title><style>").append(STYLE).append("</style></head><body>");
+        out.append(escaped(title(report, language)))
+                .append("</title><style>")
+                .append(STYLE)
+                .append("</style></head><body>");
         out.append("<h1>").append(escaped(title(report, language))).append("</h1><p>");
         out.append(escaped(totals(report, language))).append("</p>");
         for (MorningReport.Unit unit : report.units()) {
-            out.append("<h2>").append(vi ? "Đơn vị " : "Unit ").append(escaped(unit.unit())).append("</h2><p>");
+            out.append("<h2>")
+                    .append(vi ? "Đơn vị " : "Unit ")
+                    .append(escaped(unit.unit()))
+                    .append("</h2><p>");
             out.append(escaped(counts(unit.count(), language))).append("</p>");
             if (!unit.lines().isEmpty()) {
-                out.append("<table><thead><tr><th>").append(vi ? "Tình trạng" : "Status").append("</th><th>");
+                out.append("<table><thead><tr><th>")
+                        .append(vi ? "Tình trạng" : "Status")
+                        .append("</th><th>");
                 out.append(vi ? "Hồ sơ" : "Dossier").append("</th><th>").append(vi ? "Giấy tờ" : "Paper");
                 out.append("</th><th>").append(vi ? "Lý do và việc cần làm" : "Reason and what to do");
                 out.append("</th></tr></thead><tbody>");
@@ -79,24 +112,37 @@ public final class ReportWriter {
                 out.append("</tbody></table>");
             }
         }
-        report.refused().forEach(refused -> out.append("<p><b>").append(vi ? "Chưa nhận: " : "Not received: ")
-                .append(escaped(refused.folder())).append("</b> ").append(escaped(refused.reason())).append(' ')
-                .append(escaped(refused.detail())).append(' ').append(escaped(refused.remedy())).append("</p>"));
+        report.refused().forEach(refused -> out.append("<p><b>")
+                .append(vi ? "Chưa nhận: " : "Not received: ")
+                .append(escaped(refused.folder()))
+                .append("</b> ")
+                .append(escaped(refused.reason()))
+                .append(' ')
+                .append(escaped(refused.detail()))
+                .append(' ')
+                .append(escaped(refused.remedy()))
+                .append("</p>"));
         return out.append("</body></html>\n").toString();
     }
 
     private static void row(StringBuilder out, MorningReport.Line line, Language language) {
         out.append("<tr><td>").append(escaped(line.group().title(language))).append("</td><td>");
-        out.append(escaped(line.dossier())).append("</td><td>").append(escaped(line.title())).append("<br><small>");
-        out.append(escaped(line.file())).append("</small></td><td>").append(escaped(line.reason())).append(' ');
+        out.append(escaped(line.dossier()))
+                .append("</td><td>")
+                .append(escaped(line.title()))
+                .append("<br><small>");
+        out.append(escaped(line.file()))
+                .append("</small></td><td>")
+                .append(escaped(line.reason()))
+                .append(' ');
         out.append(escaped(line.detail())).append("<br><span class=\"remedy\">").append(escaped(line.remedy()));
         out.append("</span></td></tr>");
     }
 
     private static String title(MorningReport.Report report, Language language) {
         String what = language == Language.VI ? "Báo cáo số hóa" : "Digitisation report";
-        return what + " " + report.run().day() + " · " + report.run().job() + " #" + report.run().id() + " · "
-                + report.run().status();
+        return what + " " + report.run().day() + " · " + report.run().job() + " #"
+                + report.run().id() + " · " + report.run().status();
     }
 
     private static String totals(MorningReport.Report report, Language language) {
@@ -123,6 +169,9 @@ public final class ReportWriter {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -33,18 +33,23 @@ public final class ApproveReusable {
      * SIGNATURE_INVALID, SIGNATURE_DOUBT.
      */
     public void approve(DocumentId id, String officer) {
-        Document paper = catalog.document(id)
-                .orElseThrow(() -> new DigitisationException(Problem.NOT_FOUND, id.toString()));
+        Document paper =
+                catalog.document(id).orElseThrow(() -> new DigitisationException(Problem.NOT_FOUND, id.toString()));
         if (paper.status() != DigitisationStatus.STORED || paper.standing() != ReuseStanding.CANDIDATE) {
             throw new DigitisationException(Problem.WRONG_STATUS, paper.status() + ", " + paper.standing());
         }
-        boolean handedIn = audit.history(id).stream().anyMatch(event -> event.actor().equalsIgnoreCase(officer));
+        boolean handedIn =
+                audit.history(id).stream().anyMatch(event -> event.actor().equalsIgnoreCase(officer));
         if (officer.isBlank() || handedIn) {
             throw new DigitisationException(Problem.SAME_PERSON, officer);
         }
         evidence.require(paper);
         ProvenanceEvent event = new ProvenanceEvent(
-                clock.instant(), officer, "DUYET", ReuseStanding.VERIFIED.name(), paper.source().sha256().hex());
+                clock.instant(),
+                officer,
+                "DUYET",
+                ReuseStanding.VERIFIED.name(),
+                paper.source().sha256().hex());
         if (!catalog.change(paper.approved(officer), event)) {
             throw new DigitisationException(Problem.WRONG_STATUS, "changed meanwhile");
         }

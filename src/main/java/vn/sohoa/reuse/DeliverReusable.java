@@ -35,8 +35,7 @@ public final class DeliverReusable {
     private final ReuseBook book;
     private final Clock clock;
 
-    DeliverReusable(
-            FindReusable find, Catalog catalog, FreshEvidence fresh, ReuseBook book, Clock clock) {
+    DeliverReusable(FindReusable find, Catalog catalog, FreshEvidence fresh, ReuseBook book, Clock clock) {
         this.find = find;
         this.catalog = catalog;
         this.fresh = fresh;
@@ -54,8 +53,8 @@ public final class DeliverReusable {
      *     OUTPUT_EXISTS
      */
     public Delivered take(DocumentId id, DossierCode forDossier, String officer, String purpose, Path folder) {
-        Document paper = catalog.document(id)
-                .orElseThrow(() -> new DigitisationException(Problem.NOT_FOUND, id.toString()));
+        Document paper =
+                catalog.document(id).orElseThrow(() -> new DigitisationException(Problem.NOT_FOUND, id.toString()));
         ReuseDecision decision = judge(paper, forDossier);
         Path file = folder.resolve(paper.id() + ending(paper));
         Path sheet = folder.resolve(paper.id() + ".evidence.json");
@@ -98,17 +97,14 @@ public final class DeliverReusable {
                 catalog.dossier(forDossier).map(Dossier::received).orElse(today));
         ReuseDecision decision = find.check(request, paper);
         if (decision.answer() != ReuseDecision.Answer.REUSABLE) {
-            throw new DigitisationException(Problem.NOT_REUSABLE, decision.reasons().toString());
+            throw new DigitisationException(
+                    Problem.NOT_REUSABLE, decision.reasons().toString());
         }
         return decision;
     }
 
     private byte[] sheet(
-            Document paper,
-            DossierCode forDossier,
-            String purpose,
-            ReuseDecision decision,
-            SignatureReport signature) {
+            Document paper, DossierCode forDossier, String purpose, ReuseDecision decision, SignatureReport signature) {
         Map<String, Object> sheet = new LinkedHashMap<>();
         sheet.put("document", paper.id().toString());
         sheet.put("code", paper.code());

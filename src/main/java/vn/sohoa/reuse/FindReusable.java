@@ -7,20 +7,14 @@ import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.DocumentFilter;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
-import vn.sohoa.dossier.DocumentId;
-import vn.sohoa.search.DocumentIndex;
-import vn.sohoa.search.SearchHits;
-import vn.sohoa.search.SearchQuery;
 
-/** Finds papers on file and says which may be used again. The index finds, the catalogue decides. */
+/** Says which paper on file may be used again, from the catalogue alone. */
 public final class FindReusable {
     private final Catalog catalog;
-    private final DocumentIndex index;
     private final ReusePolicy policy;
 
-    FindReusable(Catalog catalog, DocumentIndex index, ReusePolicy policy) {
+    FindReusable(Catalog catalog, ReusePolicy policy) {
         this.catalog = catalog;
-        this.index = index;
         this.policy = policy;
     }
 
@@ -43,17 +37,6 @@ public final class FindReusable {
         return policy.judge(request, paper, stored(request));
     }
 
-    /** Searches papers; hits whose row is no longer stored are left out. */
-    public SearchHits search(SearchQuery query) {
-        SearchHits hits = index.search(query);
-        List<SearchHits.Hit> live = hits.hits().stream()
-                .filter(hit -> catalog.document(DocumentId.parse(hit.document()))
-                        .map(paper -> paper.status() == DigitisationStatus.STORED)
-                        .orElse(false))
-                .toList();
-        return new SearchHits(hits.total() - (hits.hits().size() - live.size()), live);
-    }
-
     private List<Document> stored(ReuseRequest request) {
         return catalog.documents(DocumentFilter.ofOwner(request.owner(), Optional.of(request.type()))).stream()
                 .filter(paper -> paper.status() == DigitisationStatus.STORED)
@@ -61,6 +44,8 @@ public final class FindReusable {
     }
 
     private static Optional<ReuseDecision> first(List<ReuseDecision> decisions, ReuseDecision.Answer answer) {
-        return decisions.stream().filter(decision -> decision.answer() == answer).findFirst();
+        return decisions.stream()
+                .filter(decision -> decision.answer() == answer)
+                .findFirst();
     }
 }

@@ -48,14 +48,17 @@ final class FreshEvidence {
 
     /** The signature of a copy; problems as in {@link #require}. */
     SignatureReport judge(Path copy) {
-        SignatureReport report =
-                reader.read(copy, ReadingRequest.of(Part.SIGNATURES)).signature().orElseThrow();
+        SignatureReport report = reader.read(copy, ReadingRequest.of(Part.SIGNATURES))
+                .signature()
+                .orElseThrow();
         switch (report.verdict()) {
             case HOP_LE, KHONG_CO_CHU_KY -> {}
-            case KHONG_HOP_LE -> throw new DigitisationException(
-                    Problem.SIGNATURE_INVALID, report.reasons().get(0).code());
-            case CAN_XEM_XET -> throw new DigitisationException(
-                    Problem.SIGNATURE_DOUBT, report.reasons().get(0).code());
+            case KHONG_HOP_LE ->
+                throw new DigitisationException(
+                        Problem.SIGNATURE_INVALID, report.reasons().get(0).code());
+            case CAN_XEM_XET ->
+                throw new DigitisationException(
+                        Problem.SIGNATURE_DOUBT, report.reasons().get(0).code());
         }
         return report;
     }

@@ -17,8 +17,13 @@ import vn.sohoa.storage.ObjectStore;
 class ReuseConfiguration {
 
     @Bean
-    FindReusable findReusable(Catalog catalog, DocumentIndex index, ReuseSettings settings) {
-        return new FindReusable(catalog, index, new ReusePolicy(ValidityRules.load(settings.rules())));
+    FindReusable findReusable(Catalog catalog, ReuseSettings settings) {
+        return new FindReusable(catalog, new ReusePolicy(ValidityRules.load(settings.rules())));
+    }
+
+    @Bean
+    PaperSearch paperSearch(DocumentIndex index, Catalog catalog) {
+        return new PaperSearch(index, catalog);
     }
 
     @Bean

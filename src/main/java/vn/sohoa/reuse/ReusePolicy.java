@@ -41,7 +41,8 @@ final class ReusePolicy {
     }
 
     private static void owner(ReuseRequest request, Document paper, List<ReuseReason> reasons) {
-        boolean same = request.owner().equals(paper.owner()) && request.type().equals(paper.type().code());
+        boolean same = request.owner().equals(paper.owner())
+                && request.type().equals(paper.type().code());
         if (!same) {
             reasons.add(ReuseReason.WRONG_OWNER);
         }
@@ -78,7 +79,8 @@ final class ReusePolicy {
             List<Document> siblings,
             List<ReuseReason> reasons,
             Map<String, String> evidence) {
-        Optional<LocalDate> printed = paper.value(FieldName.VALID_UNTIL).map(PartialDate::parse).flatMap(PartialDate::exact);
+        Optional<LocalDate> printed =
+                paper.value(FieldName.VALID_UNTIL).map(PartialDate::parse).flatMap(PartialDate::exact);
         printed.ifPresent(day -> evidence.put("validUntil", day.toString()));
         if (printed.map(day -> request.on().isAfter(day)).orElse(false)) {
             reasons.add(ReuseReason.EXPIRED);
@@ -120,7 +122,8 @@ final class ReusePolicy {
 
     /** A paper whose date is not known is never the newest where there is another. */
     private static boolean isNewest(Document paper, List<Document> siblings) {
-        return siblings.stream().allMatch(other -> other.id().equals(paper.id())) || newest(siblings).equals(paper);
+        return siblings.stream().allMatch(other -> other.id().equals(paper.id()))
+                || newest(siblings).equals(paper);
     }
 
     /** The paper issued last; the later received one where the dates are equal. */

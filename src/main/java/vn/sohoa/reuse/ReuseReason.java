@@ -16,8 +16,7 @@ public enum ReuseReason {
     SIGNATURE_INVALID(true, "Chữ ký số không hợp lệ.", "Its digital signature is not valid."),
     SIGNATURE_DOUBT(false, "Chưa xác minh được chữ ký số.", "Its digital signature could not be verified."),
     UNVERIFIED(false, "Chưa có cán bộ thứ hai duyệt cho tái sử dụng.", "No second officer has approved it."),
-    SCOPE_LIMITED(
-            false, "Giấy tờ chỉ dùng cho mục đích ghi trên giấy.", "It serves only the purpose written on it."),
+    SCOPE_LIMITED(false, "Giấy tờ chỉ dùng cho mục đích ghi trên giấy.", "It serves only the purpose written on it."),
     NO_RULE(
             false,
             "Chưa có quy tắc hiệu lực cho loại giấy tờ và thủ tục này.",

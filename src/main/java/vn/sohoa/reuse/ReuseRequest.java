@@ -13,7 +13,8 @@ import vn.sohoa.dossier.ProcedureCode;
  * @param procedure the consuming procedure, or null where the new dossier names none
  * @param on day of submission of the new dossier
  */
-public record ReuseRequest(OwnerId owner, String type, @Nullable ProcedureCode procedure, LocalDate on) {
+public record ReuseRequest(
+        OwnerId owner, String type, @Nullable ProcedureCode procedure, LocalDate on) {
 
     public Optional<ProcedureCode> consumingProcedure() {
         return Optional.ofNullable(procedure);

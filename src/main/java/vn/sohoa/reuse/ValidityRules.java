@@ -94,9 +94,7 @@ final class ValidityRules {
 
     /** The rule in force on a day; one for the very procedure goes before one for all. */
     Optional<Rule> find(String type, Optional<ProcedureCode> procedure, LocalDate on) {
-        return procedure
-                .flatMap(code -> first(type, code.base(), on))
-                .or(() -> first(type, ANY, on));
+        return procedure.flatMap(code -> first(type, code.base(), on)).or(() -> first(type, ANY, on));
     }
 
     private Optional<Rule> first(String type, String procedure, LocalDate on) {

@@ -47,7 +47,8 @@ record SyncPayload(
                 dossier.receivingUnit().value(),
                 stored.isEmpty() ? 0 : 1,
                 stored.stream()
-                        .map(paper -> new File(paper.id().toString(), paper.source().name(), false, 1, 0, 0))
+                        .map(paper ->
+                                new File(paper.id().toString(), paper.source().name(), false, 1, 0, 0))
                         .toList()));
     }
 

@@ -38,7 +38,8 @@ public class AssignCode implements WorkStep {
 
     @Override
     public Outcome perform(Document paper, RunContext context) {
-        String code = issuer.digitisedResultCode(catalog.dossier(paper.dossier()).orElseThrow(), paper);
+        String code =
+                issuer.digitisedResultCode(catalog.dossier(paper.dossier()).orElseThrow(), paper);
         return new Outcome.Done(
                 Change.of(paper).code(code).status(DigitisationStatus.CODED).done(), "");
     }

@@ -63,23 +63,33 @@ public class CaptureDocument implements WorkStep {
 
     @Override
     public Outcome perform(Document paper, RunContext context) {
-        Optional<ScopeReason> out = Optional.ofNullable(paper.scope())
-                .or(() -> ScopeGate.declared(paper.copy(), paper.showOnly()));
+        Optional<ScopeReason> out =
+                Optional.ofNullable(paper.scope()).or(() -> ScopeGate.declared(paper.copy(), paper.showOnly()));
         if (out.isPresent()) {
             return new Outcome.Done(Change.of(paper).outOfScope(out.get()).done(), "");
         }
         DocumentReading reading = masters.with(paper, file -> reader.read(file, WANTED));
         Change change = Change.of(paper)
-                .captured(reading.mediaType(), reading.totalPages(), reading.signature().orElse(null));
+                .captured(
+                        reading.mediaType(),
+                        reading.totalPages(),
+                        reading.signature().orElse(null));
         Verdict verdict = judge(reading, context.policy());
         if (!verdict.pass()) {
-            Fault first = verdict.faults().stream().filter(Fault::hard).findFirst().orElseThrow();
+            Fault first =
+                    verdict.faults().stream().filter(Fault::hard).findFirst().orElseThrow();
             return new Outcome.Done(
-                    change.status(NEEDS_RESCAN).problem(first.problem(), all(verdict)).done(), all(verdict));
+                    change.status(NEEDS_RESCAN)
+                            .problem(first.problem(), all(verdict))
+                            .done(),
+                    all(verdict));
         }
         if (context.policy().scannerSignature() == ScannerSignature.BLOCK && isUnsignedScan(reading)) {
             return new Outcome.Done(
-                    change.status(AWAITING_SIGNATURE).problem(Problem.SIGNATURE_MISSING, "").done(), "");
+                    change.status(AWAITING_SIGNATURE)
+                            .problem(Problem.SIGNATURE_MISSING, "")
+                            .done(),
+                    "");
         }
         boolean warn = context.policy().scannerSignature() == ScannerSignature.WARN && isUnsignedScan(reading);
         return new Outcome.Done(change.status(CAPTURED).done(), warn ? Problem.SIGNATURE_MISSING.name() : "");
@@ -105,6 +115,10 @@ public class CaptureDocument implements WorkStep {
     }
 
     private static String all(Verdict verdict) {
-        return verdict.faults().stream().filter(Fault::hard).map(Fault::detail).distinct().collect(Collectors.joining("; "));
+        return verdict.faults().stream()
+                .filter(Fault::hard)
+                .map(Fault::detail)
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 }

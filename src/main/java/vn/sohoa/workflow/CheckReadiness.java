@@ -28,7 +28,7 @@ public class CheckReadiness {
     private final DocumentIndex index;
     private final Outbox outbox;
     private final VerifyFixity fixity;
-    private final FileTools tools;
+    private final ReadFiles tools;
 
     CheckReadiness(
             Catalog catalog,
@@ -37,7 +37,7 @@ public class CheckReadiness {
             DocumentIndex index,
             Outbox outbox,
             VerifyFixity fixity,
-            FileTools tools) {
+            ReadFiles tools) {
         this.catalog = catalog;
         this.rows = rows;
         this.store = store;
@@ -76,8 +76,10 @@ public class CheckReadiness {
     /** The invariants of the house, full mode: every byte is read. */
     public List<String> violations() {
         List<String> found = new ArrayList<>(rows.violations());
-        fixity.verify().damages().forEach(damage -> found.add("I3 " + (damage.missing() ? "missing " : "changed ")
-                + damage.role() + " " + damage.key() + " of " + damage.document()));
+        fixity.verify()
+                .damages()
+                .forEach(damage -> found.add("I3 " + (damage.missing() ? "missing " : "changed ") + damage.role() + " "
+                        + damage.key() + " of " + damage.document()));
         unnamed(found);
         index(found);
         return found;
@@ -115,8 +117,6 @@ public class CheckReadiness {
                 found.add("I4 index has version " + version + " of " + id + ", the catalogue " + paper.version());
             }
         }
-        held.keySet().stream()
-                .filter(id -> !expected.contains(id))
-                .forEach(id -> found.add("I4 index ghost " + id));
+        held.keySet().stream().filter(id -> !expected.contains(id)).forEach(id -> found.add("I4 index ghost " + id));
     }
 }

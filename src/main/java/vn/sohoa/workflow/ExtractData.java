@@ -43,11 +43,7 @@ public class ExtractData implements WorkStep {
     private final Catalog catalog;
 
     ExtractData(
-            Masters masters,
-            DocumentReader reader,
-            Understanding understanding,
-            ObjectStore store,
-            Catalog catalog) {
+            Masters masters, DocumentReader reader, Understanding understanding, ObjectStore store, Catalog catalog) {
         this.masters = masters;
         this.reader = reader;
         this.understanding = understanding;

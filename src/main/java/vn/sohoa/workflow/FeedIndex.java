@@ -33,7 +33,8 @@ public class FeedIndex {
         int sent = 0;
         for (List<Outbox.Event> events = next(); !events.isEmpty(); events = next()) {
             send(events);
-            outbox.sent(Outbox.Topic.INDEX, events.stream().map(Outbox.Event::id).toList());
+            outbox.sent(
+                    Outbox.Topic.INDEX, events.stream().map(Outbox.Event::id).toList());
             sent += events.size();
         }
         return sent;
@@ -49,8 +50,7 @@ public class FeedIndex {
         List<IndexedDocument> puts = new ArrayList<>();
         newest.forEach((id, version) -> catalog.document(id)
                 .filter(Indexing::belongs)
-                .ifPresentOrElse(
-                        paper -> puts.add(indexing.of(paper)), () -> index.remove(id.toString(), version)));
+                .ifPresentOrElse(paper -> puts.add(indexing.of(paper)), () -> index.remove(id.toString(), version)));
         index.put(puts);
     }
 }

@@ -75,7 +75,9 @@ class Indexing {
         Optional<StoredObject> text = paper.object(ObjectRole.TEXT.name());
         return text.isEmpty()
                 ? List.of()
-                : PageTexts.read(store.read(new ObjectKey(text.get().key()), text.get().sha256())).stream()
+                : PageTexts.read(store.read(
+                                new ObjectKey(text.get().key()), text.get().sha256()))
+                        .stream()
                         .map(PageText::text)
                         .toList();
     }

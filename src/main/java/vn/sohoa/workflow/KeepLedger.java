@@ -14,7 +14,9 @@ import vn.sohoa.catalog.Run;
 import vn.sohoa.catalog.RunLedger;
 import vn.sohoa.catalog.RunResult;
 import vn.sohoa.catalog.WorkList;
+import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
+import vn.sohoa.dossier.Problem;
 
 /** Opens, plans, reconciles and closes runs. The ledger is the figure, whatever the batch engine counts. */
 @Component
@@ -43,6 +45,17 @@ public class KeepLedger {
         Run run = ledger.open(job, LocalDate.now(clock.withZone(ZONE)), clock.instant());
         planWaiting(run.id());
         return run.id();
+    }
+
+    /** Goes on with a run that did not end. Problems: NOT_FOUND, WRONG_STATUS. */
+    public void resume(long id) {
+        Run run = ledger.find(id).orElseThrow(() -> new DigitisationException(Problem.NOT_FOUND, "run " + id));
+        if (run.status() == Run.Status.COMPLETED) {
+            throw new DigitisationException(Problem.WRONG_STATUS, "run " + id + " " + run.status());
+        }
+        work.takeOver();
+        ledger.open(run.job(), run.day(), clock.instant());
+        planWaiting(id);
     }
 
     /** Makes the run answerable for every paper that waits for the machine. */

@@ -47,12 +47,10 @@ public class Quarantine {
     private boolean finish(Document paper) {
         ObjectKey ordinary = new ObjectKey(
                 paper.object(ObjectRole.MASTER.name()).orElseThrow().key());
-        boolean shared = catalog.documents(
-                                DocumentFilter.ofBytes(paper.source().sha256()))
-                        .stream()
-                        .filter(other -> !other.id().equals(paper.id()))
-                        .flatMap(other -> other.object(ObjectRole.MASTER.name()).stream())
-                        .anyMatch(object -> object.key().equals(ordinary.value()));
+        boolean shared = catalog.documents(DocumentFilter.ofBytes(paper.source().sha256())).stream()
+                .filter(other -> !other.id().equals(paper.id()))
+                .flatMap(other -> other.object(ObjectRole.MASTER.name()).stream())
+                .anyMatch(object -> object.key().equals(ordinary.value()));
         if (!shared) {
             store.discard(ordinary);
         }
@@ -62,6 +60,7 @@ public class Quarantine {
                 .done();
         return catalog.change(
                 changed,
-                new ProvenanceEvent(clock.instant(), "system", "CACH_LY", paper.status().name(), "restricted"));
+                new ProvenanceEvent(
+                        clock.instant(), "system", "CACH_LY", paper.status().name(), "restricted"));
     }
 }

@@ -94,18 +94,15 @@ public class ReceiveDossier {
         for (DeliveredPaper paper : delivery.papers()) {
             StagedFile staged = Staging.copy(paper.file(), folders.staging());
             try {
-                StoredObject master =
-                        store.put(delivery.dossier().receivingUnit(), ObjectRole.MASTER, staged.file());
-                Document document =
-                        document(delivery.dossier(), paper, papers.size() + 1, staged, master, seen, now);
+                StoredObject master = store.put(delivery.dossier().receivingUnit(), ObjectRole.MASTER, staged.file());
+                Document document = document(delivery.dossier(), paper, papers.size() + 1, staged, master, seen, now);
                 seen.putIfAbsent(staged.sha256(), document.id());
                 papers.add(document);
             } finally {
                 Masters.remove(staged.file());
             }
         }
-        ProvenanceEvent event =
-                new ProvenanceEvent(now, "system", "TIEP_NHAN", DigitisationStatus.RECEIVED.name(), "");
+        ProvenanceEvent event = new ProvenanceEvent(now, "system", "TIEP_NHAN", DigitisationStatus.RECEIVED.name(), "");
         catalog.receive(delivery.dossier(), papers, event);
         return papers.stream().map(Document::id).toList();
     }

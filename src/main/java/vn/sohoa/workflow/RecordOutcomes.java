@@ -81,9 +81,10 @@ public class RecordOutcomes {
         return switch (problem.blame()) {
             case PAPER, INPUT -> new Outcome.Failed(problem, detail, false);
             case OUTSIDE, CONFIGURATION -> new Outcome.Failed(problem, detail, true);
-            case BUG -> attempts < ATTEMPTS
-                    ? new Outcome.Failed(problem, detail, true)
-                    : new Outcome.Failed(Problem.ATTEMPTS_USED_UP, problem + " " + detail, false);
+            case BUG ->
+                attempts < ATTEMPTS
+                        ? new Outcome.Failed(problem, detail, true)
+                        : new Outcome.Failed(Problem.ATTEMPTS_USED_UP, problem + " " + detail, false);
         };
     }
 

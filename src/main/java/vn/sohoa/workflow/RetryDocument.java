@@ -46,7 +46,6 @@ public class RetryDocument {
     private boolean release(Document paper, String officer) {
         Document again = Change.of(paper).status(DigitisationStatus.RECEIVED).done();
         String before = paper.problem() == null ? "" : paper.problem().name();
-        return catalog.change(
-                again, new ProvenanceEvent(clock.instant(), officer, "CHAY_LAI", "RECEIVED", before));
+        return catalog.change(again, new ProvenanceEvent(clock.instant(), officer, "CHAY_LAI", "RECEIVED", before));
     }
 }

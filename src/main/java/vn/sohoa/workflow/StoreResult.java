@@ -85,7 +85,7 @@ public class StoreResult implements WorkStep {
         }
         Path copy = masters.fresh(".pdf");
         try {
-            AccessCopyWriter.write(pages, info(paper), copy);
+            new AccessCopyWriter().write(pages, info(paper), copy);
             DocumentReading back = reader.read(copy, ReadingRequest.of(Part.MEASUREMENTS));
             if (back.totalPages() != pages.size()) {
                 throw new DigitisationException(Problem.INTERNAL, "access copy lacks pages");

@@ -37,8 +37,7 @@ public class TrackDossier {
     public List<Tracked> dossiers(@Nullable DigitisationStatus status) {
         DocumentFilter filter = status == null ? DocumentFilter.ALL : DocumentFilter.ofStatus(status);
         return catalog.dossiers(filter).stream()
-                .map(dossier ->
-                        new Tracked(dossier, catalog.documents(DocumentFilter.ofDossier(dossier.code()))))
+                .map(dossier -> new Tracked(dossier, catalog.documents(DocumentFilter.ofDossier(dossier.code()))))
                 .toList();
     }
 

@@ -41,7 +41,9 @@ class Understanding {
         Classification kind = extraction.classify(texts);
         boolean sure = kind.type().isKnown() && kind.confidence() >= policy.typeConfidence();
         List<ExtractedValue> values = extraction.extract(
-                kind.type(), texts, reading.pages().stream().map(PageReading::qr).toList());
+                kind.type(),
+                texts,
+                reading.pages().stream().map(PageReading::qr).toList());
         Optional<OwnerId> owner = values.stream()
                 .filter(v -> v.field().equals(FieldName.OWNER_ID))
                 .findFirst()

@@ -1,0 +1,26 @@
+package vn.sohoa.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Results go to standard output: words, or one JSON document and nothing else. */
+final class Output {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Output() {}
+
+    static void json(CommandSpec spec, Object value) {
+        spec.commandLine().getOut().println(JSON.writeValueAsString(value));
+    }
+
+    static void line(CommandSpec spec, String text) {
+        spec.commandLine().getOut().println(text);
+    }
+
+    /** For people who watch: standard error. */
+    static void note(CommandSpec spec, String text) {
+        spec.commandLine().getErr().println(text);
+    }
+}

@@ -1,0 +1,122 @@
+package vn.sohoa.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
+import vn.sohoa.workflow.QuickTools;
+import vn.sohoa.workflow.ReadFiles;
+
+/** {@code read}: text of files, without the catalogue. */
+@Command(name = "read")
+@SuppressWarnings("NullAway.Init")
+final class ReadCommand implements Callable<Integer> {
+    private static final String PAGE_BREAK = "\f";
+
+    @ParentCommand
+    private Root root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
+    private List<Path> files;
+
+    @Option(names = "--text", paramLabel = "OUT", descriptionKey = "text")
+    private @Nullable Path text;
+
+    @Option(names = "--pdf", paramLabel = "OUT", descriptionKey = "pdf")
+    private @Nullable Path pdf;
+
+    @Option(names = "--pages", paramLabel = "1-3", descriptionKey = "pages", converter = PageRange.Reader.class)
+    private PageRange pages = PageRange.ALL;
+
+    @Option(names = "--threads", paramLabel = "N", descriptionKey = "threads")
+    private int threads;
+
+    @Option(names = "--json", descriptionKey = "json")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path target = pdf;
+        if (target != null && files.size() > 1) {
+            throw new DigitisationException(Problem.USAGE, "--pdf");
+        }
+        Map<String, String> settings = new HashMap<>(root.settings());
+        if (threads > 0) {
+            settings.put("sohoa.reading.readers", String.valueOf(Math.min(threads, files.size())));
+        }
+        try (QuickTools tools = QuickTools.open(settings)) {
+            ReadFiles reader = tools.files();
+            List<FileResult> results = new InParallel(reader.capacity())
+                    .map(
+                            files,
+                            file -> FileResult.of(
+                                    file,
+                                    () -> target == null
+                                            ? reader.read(file, pages.first(), pages.last())
+                                            : reader.readToPdf(file, pages.first(), pages.last(), target)));
+            results.forEach(result -> result.problem()
+                    .ifPresent(p -> Output.note(
+                            spec,
+                            result.file() + ": " + ProblemExit.sentence(p.problem(), p.detail(), root.language()))));
+            write(results);
+            return results.stream().allMatch(FileResult::ok) ? 0 : 1;
+        }
+    }
+
+    private void write(List<FileResult> results) {
+        if (json) {
+            Output.json(spec, ReadJson.of(results, root.language()));
+        }
+        Path out = text;
+        if (out != null) {
+            results.stream().filter(FileResult::ok).forEach(result -> save(result, out));
+        } else if (!json && pdf == null) {
+            Output.line(
+                    spec,
+                    results.stream()
+                            .filter(FileResult::ok)
+                            .map(ReadCommand::plain)
+                            .collect(Collectors.joining("\n" + PAGE_BREAK)));
+        }
+    }
+
+    private void save(FileResult result, Path out) {
+        boolean folder = files.size() > 1 || Files.isDirectory(out);
+        Path target = folder ? out.resolve(result.file().getFileName() + ".txt") : out;
+        try {
+            if (folder) {
+                Files.createDirectories(out);
+            }
+            Files.writeString(target, plain(result) + "\n");
+        } catch (IOException cannot) {
+            throw new DigitisationException(Problem.STORE_UNAVAILABLE, target.toString(), cannot);
+        }
+    }
+
+    /** Pages are separated by a form feed. */
+    private static String plain(FileResult result) {
+        List<String> texts = new ArrayList<>();
+        result.reading()
+                .orElseThrow()
+                .pages()
+                .forEach(page -> texts.add(page.text().text()));
+        return String.join("\n" + PAGE_BREAK, texts);
+    }
+}

@@ -1,0 +1,91 @@
+package vn.sohoa.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import vn.sohoa.dossier.Language;
+
+/** {@code sohoa} itself, with the options that every command has. */
+@Command(
+        name = "sohoa",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        resourceBundle = "messages.cli",
+        subcommands = {
+            DemoCommand.class,
+            JobCommand.class,
+            DossierCommand.class,
+            SearchCommand.class,
+            ReuseCommand.class,
+            ReadCommand.class,
+            InspectCommand.class,
+            VerifyCommand.class,
+            ReportCommand.class,
+            IndexCommand.class,
+            FixityCommand.class,
+            DoctorCommand.class,
+            ServeCommand.class
+        })
+final class Root implements Runnable {
+    private final Class<?> application;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--lang", scope = ScopeType.INHERIT, descriptionKey = "lang", defaultValue = "vi")
+    private Language language = Language.VI;
+
+    @Option(names = "--data", scope = ScopeType.INHERIT, descriptionKey = "data")
+    private @Nullable Path data;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills in the specification
+    Root(Class<?> application) {
+        this.application = application;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    Path home() {
+        return Path.of(System.getProperty("sohoa.home", ".")).toAbsolutePath().normalize();
+    }
+
+    /** The data folder that was asked for, by option or environment. */
+    Optional<Path> givenData() {
+        return Optional.ofNullable(data)
+                .or(() -> Optional.ofNullable(System.getenv("SOHOA_DATA")).map(Path::of))
+                .map(folder -> folder.toAbsolutePath().normalize());
+    }
+
+    Path data() {
+        return givenData().orElseGet(() -> home().resolve("data"));
+    }
+
+    /** Settings that go before application.yml. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        settings.put("sohoa.home", home().toString());
+        settings.put("sohoa.data", data().toString());
+        return settings;
+    }
+
+    Class<?> application() {
+        return application;
+    }
+
+    @Override
+    public void run() {
+        CommandLine line = spec.commandLine();
+        line.usage(line.getOut());
+    }
+}

@@ -1,0 +1,49 @@
+package vn.sohoa.cli;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.springframework.boot.WebApplicationType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+import vn.sohoa.job.JobDefinitions;
+import vn.sohoa.job.JobRuns;
+import vn.sohoa.job.NightlySchedule;
+
+/** {@code serve}: pages and API on the loopback address, and the jobs that have a schedule. */
+@Command(name = "serve")
+@SuppressWarnings("NullAway.Init")
+final class ServeCommand implements Callable<Integer> {
+    @ParentCommand
+    private Root root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--port", descriptionKey = "port", defaultValue = "8080")
+    private int port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor();
+        try (House house = House.open(root, WebApplicationType.SERVLET, Map.of("server.port", String.valueOf(port)))) {
+            NightlySchedule schedule = new NightlySchedule(
+                    new JobDefinitions(root.home().resolve("jobs")),
+                    house.get(JobRuns.class),
+                    job -> root.data().resolve(job.inbox()),
+                    house.get(Clock.class));
+            minutes.scheduleWithFixedDelay(schedule::tick, 0, 1, TimeUnit.MINUTES);
+            Output.note(spec, "http://127.0.0.1:" + port + "/  (Ctrl+C)");
+            Thread.currentThread().join(); // until the process is told to stop
+            return 0;
+        } finally {
+            minutes.shutdownNow();
+        }
+    }
+}

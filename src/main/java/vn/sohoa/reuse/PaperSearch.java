@@ -1,0 +1,102 @@
+package vn.sohoa.reuse;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.sohoa.catalog.Catalog;
+import vn.sohoa.dossier.DigitisationStatus;
+import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.search.DocumentIndex;
+import vn.sohoa.search.SearchHits;
+import vn.sohoa.search.SearchQuery;
+
+/** Searches stored papers: the index finds, the catalogue confirms each hit before it is shown. */
+public final class PaperSearch {
+    private final DocumentIndex index;
+    private final Catalog catalog;
+
+    PaperSearch(DocumentIndex index, Catalog catalog) {
+        this.index = index;
+        this.catalog = catalog;
+    }
+
+    /**
+     * What is looked for; filters may be null.
+     *
+     * @param words with or without accents, codes in any form
+     * @param ownerId digits
+     * @param type type code
+     * @param validOn only papers not known to have expired by then
+     * @param limit 1 to 1,000
+     */
+    public record Wanted(
+            String words,
+            @Nullable String ownerId,
+            @Nullable String type,
+            @Nullable String agency,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate validOn,
+            int limit) {}
+
+    /** The published shape of {@code search --json}. */
+    public record Found(long total, List<Hit> hits) {}
+
+    /**
+     * @param snippets the words found stand between {@code ⟦} and {@code ⟧}
+     * @param validity last day if the paper states one
+     */
+    public record Hit(
+            String document,
+            String dossier,
+            String type,
+            String typeName,
+            String title,
+            @Nullable String issuedDate,
+            @Nullable String agency,
+            String ownerMasked,
+            String status,
+            @Nullable String validity,
+            List<String> snippets,
+            double score) {}
+
+    /** Problem: INDEX_UNAVAILABLE. */
+    public Found search(Wanted wanted) {
+        SearchHits found = index.search(new SearchQuery(
+                wanted.words(),
+                wanted.ownerId(),
+                wanted.type(),
+                wanted.agency(),
+                wanted.from(),
+                wanted.to(),
+                wanted.validOn(),
+                wanted.limit()));
+        List<Hit> live = found.hits().stream()
+                .filter(hit -> isStored(hit.document()))
+                .map(PaperSearch::hit)
+                .toList();
+        return new Found(found.total() - (found.hits().size() - live.size()), live);
+    }
+
+    private boolean isStored(String id) {
+        return catalog.document(DocumentId.parse(id))
+                .map(paper -> paper.status() == DigitisationStatus.STORED)
+                .orElse(false);
+    }
+
+    private static Hit hit(SearchHits.Hit hit) {
+        return new Hit(
+                hit.document(),
+                hit.dossier(),
+                hit.type(),
+                hit.typeName(),
+                hit.title(),
+                hit.issuedDate(),
+                hit.agency(),
+                hit.ownerMasked(),
+                hit.status(),
+                hit.validUntil(),
+                hit.snippets(),
+                hit.score());
+    }
+}
