@@ -19,7 +19,8 @@ final class ProgressLine implements Consumer<RunProgress> {
     }
 
     static ProgressLine to(PrintWriter out) {
-        return new ProgressLine(out, System.console() != null);
+        // System.console() says nothing about standard error from JDK 22 on; the launcher looks with test -t
+        return new ProgressLine(out, Boolean.getBoolean("sohoa.terminal"));
     }
 
     @Override

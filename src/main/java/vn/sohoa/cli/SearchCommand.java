@@ -64,7 +64,7 @@ final class SearchCommand implements Callable<Integer> {
                 Output.json(spec, found);
             } else {
                 found.hits().forEach(this::print);
-                Output.note(spec, found.total() + (found.total() == 1 ? " kết quả" : " kết quả"));
+                Output.note(spec, found.total() + " kết quả (hits)");
             }
             return 0;
         }

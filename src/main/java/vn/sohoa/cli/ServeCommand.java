@@ -3,8 +3,10 @@ package vn.sohoa.cli;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
@@ -30,7 +32,7 @@ final class ServeCommand implements Callable<Integer> {
     private int port;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, ExecutionException {
         ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor();
         try (House house = House.open(root, WebApplicationType.SERVLET, Map.of("server.port", String.valueOf(port)))) {
             NightlySchedule schedule = new NightlySchedule(
@@ -38,9 +40,9 @@ final class ServeCommand implements Callable<Integer> {
                     house.get(JobRuns.class),
                     job -> root.data().resolve(job.inbox()),
                     house.get(Clock.class));
-            minutes.scheduleWithFixedDelay(schedule::tick, 0, 1, TimeUnit.MINUTES);
+            ScheduledFuture<?> ticking = minutes.scheduleWithFixedDelay(schedule::tick, 0, 1, TimeUnit.MINUTES);
             Output.note(spec, "http://127.0.0.1:" + port + "/  (Ctrl+C)");
-            Thread.currentThread().join(); // until the process is told to stop
+            ticking.get(); // for ever, or until a tick breaks in a way nobody foresaw
             return 0;
         } finally {
             minutes.shutdownNow();

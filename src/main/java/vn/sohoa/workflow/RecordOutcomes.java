@@ -24,7 +24,8 @@ import vn.sohoa.dossier.ProvenanceEvent;
 public class RecordOutcomes {
     private static final Logger log = LoggerFactory.getLogger(RecordOutcomes.class);
     private static final String ACTOR = "system";
-    private static final Duration LEASE = Duration.ofMinutes(30);
+    /** Longer than the longest reading; what a dead process held is given back at the next start. */
+    private static final Duration LEASE = Duration.ofHours(5);
     private static final Duration WAIT = Duration.ofMinutes(10);
     private static final int ATTEMPTS = 3;
 
