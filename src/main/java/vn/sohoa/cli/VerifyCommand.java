@@ -36,6 +36,7 @@ final class VerifyCommand implements Callable<Integer> {
     private @Nullable Path trust;
 
     /** Verification never goes online; the option is there so that a script may insist on it. */
+    @SuppressWarnings("unused")
     @Option(names = "--offline", descriptionKey = "offline")
     private boolean offline;
 
