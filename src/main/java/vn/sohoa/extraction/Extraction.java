@@ -2,10 +2,14 @@ package vn.sohoa.extraction;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.ExtractedValue;
@@ -21,14 +25,34 @@ import vn.sohoa.page.QrPayload;
 public final class Extraction {
     private final Map<String, TypeRule> rules;
     private final Map<String, DocumentType> types;
+    private final Classifier classifier;
+    private final FieldExtractor fields;
 
-    private Extraction(TypesFile file) {
+    private Extraction(TypesFile file, Clock clock) {
         this.rules = new LinkedHashMap<>();
         this.types = new LinkedHashMap<>();
         for (TypeRule rule : file.types()) {
             rules.put(rule.code(), rule);
             types.put(rule.code(), new DocumentType(rule.code(), rule.name()));
         }
+        Map<String, String> abbreviations = abbreviations(file);
+        this.classifier = new Classifier(file, types, abbreviations);
+        this.fields = new FieldExtractor(file, abbreviations, classifier.titles(), new VietnameseDates(clock));
+    }
+
+    /** Known abbreviations by their folded form; where two fold alike, that form mends nothing. */
+    private static Map<String, String> abbreviations(TypesFile file) {
+        Map<String, String> known = new HashMap<>();
+        Set<String> ambiguous = new HashSet<>();
+        Stream.concat(file.types().stream().flatMap(t -> t.abbreviations().stream()), file.abbreviations().stream())
+                .forEach(abbreviation -> {
+                    String before = known.put(Fold.solid(abbreviation), abbreviation);
+                    if (before != null && !before.equals(abbreviation)) {
+                        ambiguous.add(Fold.solid(abbreviation));
+                    }
+                });
+        ambiguous.forEach(known::remove);
+        return Map.copyOf(known);
     }
 
     /**
@@ -38,12 +62,12 @@ public final class Extraction {
      * @throws DigitisationException {@link Problem#CONFIGURATION_INVALID} with file and line
      */
     public static Extraction load(Path referenceFolder, Clock clock) {
-        return new Extraction(TypesReader.read(referenceFolder));
+        return new Extraction(TypesReader.read(referenceFolder), clock);
     }
 
     /** What kind of paper it is; {@link DocumentType#UNKNOWN} rather than a guess. */
     public Classification classify(List<PageText> pages) {
-        return new Classification(DocumentType.UNKNOWN, 0, List.of());
+        return classifier.classify(new Sheet(pages));
     }
 
     /**
@@ -53,7 +77,8 @@ public final class Extraction {
      * @param qr per page; may be shorter than {@code pages}
      */
     public List<ExtractedValue> extract(DocumentType type, List<PageText> pages, List<List<QrPayload>> qr) {
-        return List.of();
+        TypeRule rule = rules.get(type.code());
+        return rule == null ? List.of() : fields.extract(rule, pages, qr);
     }
 
     /** Names of required fields that are not among the values. */

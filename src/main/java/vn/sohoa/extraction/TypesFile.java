@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param version day of this state of the table
  * @param classifier weights that hold for every kind
  * @param stops labels that end the value before them
+ * @param agencyStarts words with which a new agency begins in the agency block
+ * @param authorities words of the line above a signature (quyền hạn, chức vụ)
+ * @param subjectStops words with which a line no longer belongs to the trích yếu
+ * @param abbreviations kinds in số, ký hiệu besides those of the types
+ * @param qrSeparator regular expression between the parts of a QR code under Circular 01/2023/TT-VPCP (its order is not laid
+ *     down, so parts are known by their form)
  * @param fieldSets fields that several kinds share
  * @param types the kinds of paper
  */
@@ -17,11 +23,20 @@ record TypesFile(
         String version,
         Weights classifier,
         List<String> stops,
+        List<String> agencyStarts,
+        List<String> authorities,
+        List<String> subjectStops,
+        List<String> abbreviations,
+        String qrSeparator,
         Map<String, List<FieldRule>> fieldSets,
         List<TypeRule> types) {
 
     TypesFile {
         stops = orNone(stops);
+        agencyStarts = orNone(agencyStarts);
+        authorities = orNone(authorities);
+        subjectStops = orNone(subjectStops);
+        abbreviations = orNone(abbreviations);
         fieldSets = fieldSets == null ? Map.of() : Map.copyOf(fieldSets);
         types = orNone(types);
     }
@@ -99,17 +114,22 @@ record TypesFile(
      *
      * @param rule the way to read it
      * @param labels what stands before it
-     * @param pattern for {@link Reader#NUMBER} and {@link Reader#TEXT}: the value within what follows the label
-     * @param occurrence which of several, from 1
+     * @param pattern the value within what follows the label, as a regular expression; without labels a whole line
+     * @param occurrence which of several different values, from 1
+     * @param anchors words that stand above or before the label: whose number, whose name
+     * @param unique whether the paper gives it once, so that two different values are a conflict
      */
     record FieldRule(
             String name,
             Reader rule,
             List<String> labels,
             @Nullable String pattern,
-            @Nullable Integer occurrence) {
+            @Nullable Integer occurrence,
+            List<String> anchors,
+            boolean unique) {
         FieldRule {
             labels = orNone(labels);
+            anchors = orNone(anchors);
         }
 
         int nth() {
@@ -122,11 +142,16 @@ record TypesFile(
         CODE_NUMBER,
         PLACE_DATE,
         AGENCY,
+        /** The agency above the issuing one. */
+        SUPERIOR,
         SUBJECT,
         SIGNER,
         NAME,
         ID,
+        /** The 9-digit card number beside the 12-digit one. */
+        OLD_ID,
         DATE,
+        BIRTH_DATE,
         NUMBER,
         TEXT
     }

@@ -18,7 +18,7 @@ final class TypesReader {
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // a flag left out is "no"
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 

@@ -1,0 +1,71 @@
+package vn.sohoa.extraction;
+
+import java.util.List;
+import java.util.Optional;
+import vn.sohoa.page.Word;
+
+/** A printed label such as "Họ, chữ đệm, tên", found word by word in spite of dropped letters. */
+record Label(String solid, int words) {
+    private static final double ALIKE = 0.84;
+    /** Shorter labels must be right to the letter: "số" is one slip away from too much. */
+    private static final int SHORT = 6;
+
+    /** Words {@code from} (inclusive) to {@code to} of the piece are the label. */
+    record Hit(Piece piece, int from, int to, double likeness) {
+        /** The words behind the label. */
+        List<Word> rest() {
+            return piece.words().subList(to, piece.words().size());
+        }
+
+        /** Whether a colon or the end of the piece follows, as behind a real label. */
+        boolean closed() {
+            String last = piece.words().get(to - 1).text();
+            return last.endsWith(":")
+                    || to == piece.words().size()
+                    || piece.words().get(to).text().startsWith(":");
+        }
+    }
+
+    static Label of(String phrase) {
+        String folded = Fold.words(phrase);
+        return new Label(folded.replace(" ", ""), folded.split(" ").length);
+    }
+
+    /** The first place at or behind {@code start} where the label stands; a label of one short word only at the start. */
+    Optional<Hit> find(Piece piece, int start) {
+        int last = solid.length() <= 3
+                ? Math.min(start + 1, piece.words().size())
+                : piece.words().size();
+        for (int from = start; from < last; from++) {
+            Optional<Hit> hit = at(piece, from);
+            if (hit.isPresent()) {
+                return hit;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Hit> at(Piece piece, int from) {
+        StringBuilder text = new StringBuilder();
+        Hit best = null;
+        for (int to = from + 1; to <= Math.min(piece.words().size(), from + words + 2); to++) {
+            String word = Fold.solid(piece.words().get(to - 1).text());
+            if (word.isEmpty() && (to == from + 1 || best != null)) {
+                break; // punctuation neither begins a label nor makes it longer
+            }
+            text.append(word);
+            if (text.length() > solid.length() + 3) {
+                break;
+            }
+            double likeness = text.toString().equals(solid) ? 1 : fuzzy(text.toString());
+            if (likeness >= ALIKE && (best == null || likeness > best.likeness())) {
+                best = new Hit(piece, from, to, likeness);
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private double fuzzy(String text) {
+        return solid.length() < SHORT ? 0 : Fuzzy.similarity(text, solid);
+    }
+}

@@ -1,0 +1,109 @@
+package vn.sohoa.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.sohoa.page.Word;
+
+/** The abstract line (trích yếu): below the kind, or "V/v …" below the number of a công văn. */
+final class Subjects {
+    private static final int MOST_LINES = 6;
+    /** Lines further apart than this, in line heights, are no longer one block. */
+    private static final double BLOCK_GAP = 1.9;
+
+    private final Sheet sheet;
+    private final List<String> stops;
+
+    Subjects(Sheet sheet, List<String> stops) {
+        this.sheet = sheet;
+        this.stops = stops.stream().map(Fold::words).toList();
+    }
+
+    Optional<Found> find(Optional<Titles.Hit> title, boolean kindHasLine) {
+        Optional<Found> below = kindHasLine ? title.flatMap(this::underTitle) : Optional.empty();
+        return below.isPresent() || kindHasLine ? below : about();
+    }
+
+    private Optional<Found> underTitle(Titles.Hit title) {
+        Piece start = sheet.pieces().get(title.lastOrder());
+        int ahead = sheet.pieces().stream()
+                .filter(p -> p.order() >= title.piece().order() && p.order() < title.lastOrder())
+                .mapToInt(p -> p.words().size())
+                .sum();
+        List<Word> words = new ArrayList<>(start.words()
+                .subList(Math.max(0, title.words() - ahead), start.words().size()));
+        if (words.stream().allMatch(w -> Fold.solid(w.text()).isEmpty())) {
+            words.clear();
+        }
+        collect(start, words, true);
+        return found(start, words);
+    }
+
+    /** "V/v …", in the left block: never a sentence of the body. */
+    private Optional<Found> about() {
+        for (Piece piece : sheet.pieces()) {
+            boolean about = piece.page() == sheet.firstPage()
+                    && piece.order() < 20
+                    && piece.folded().matches("(v v|viv|vv|ve viec)( .*)?")
+                    && sheet.onTheLeft(piece);
+            if (about) {
+                int skip = piece.startsWith("ve viec")
+                        ? 0
+                        : piece.words().get(0).text().length() < 2 ? 2 : 1;
+                List<Word> words = new ArrayList<>(piece.words()
+                        .subList(
+                                Math.min(skip, piece.words().size()),
+                                piece.words().size()));
+                collect(piece, words, false);
+                return found(piece, words);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void collect(Piece start, List<Word> words, boolean centred) {
+        Piece last = start;
+        int lines = 0;
+        for (int i = start.order() + 1; i < sheet.pieces().size() && lines < MOST_LINES; i++) {
+            Piece next = sheet.pieces().get(i);
+            if (next.page() == start.page() && besides(start, next, centred)) {
+                continue; // the other block of the head
+            }
+            if (next.page() != start.page() || ends(next, last, centred)) {
+                return;
+            }
+            words.addAll(next.words());
+            last = next;
+            lines++;
+        }
+    }
+
+    /** Quốc hiệu and the date beside a "V/v" block, which readers may give between its lines. */
+    private boolean besides(Piece start, Piece next, boolean centred) {
+        return !centred
+                && (Cuts.isMotto(next.folded()) || (next.placed() && start.placed() && !next.sharesColumn(start)))
+                && next.placed();
+    }
+
+    private boolean ends(Piece next, Piece last, boolean centred) {
+        boolean stop = stops.stream().anyMatch(next::startsWith)
+                || next.text().matches("^[(\\d\\-–+•*].*")
+                || next.text().matches(".*:\\s*$")
+                || next.text().matches("^[^:]{2,40}:\\s.*")
+                || Cuts.isMotto(next.folded())
+                || (!centred && next.folded().matches("(.* )?ngay( \\d+)? thang( \\d+)? nam.*"));
+        boolean apart = next.placed()
+                && last.placed()
+                && next.box().y() - last.box().bottom() > BLOCK_GAP * last.box().height();
+        boolean aside = centred && next.placed() && sheet.offCentre(next) > 0.15;
+        boolean body = !next.placed()
+                && next.text().endsWith(".")
+                && last.text().length() < 40
+                && next.text().length() > 60;
+        return stop || apart || aside || body;
+    }
+
+    private static Optional<Found> found(Piece start, List<Word> words) {
+        return words.isEmpty() ? Optional.empty() : Optional.of(new Found(start.page(), start.source(), words, 1));
+    }
+}

@@ -1,0 +1,137 @@
+package vn.sohoa.extraction;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.sohoa.extraction.TypesFile.TypeRule;
+import vn.sohoa.page.Word;
+
+/**
+ * Finds kind lines (tên loại): where they stand, not that the words occur. A body sentence that names a certificate is no kind
+ * line, and what follows the first kind line counts little.
+ */
+final class Titles {
+    /** @param strength 0 to 1: likeness, capitals, centred, near the top, first of its kind */
+    record Hit(String type, Piece piece, int lastOrder, int words, double strength, boolean first) {}
+
+    private static final int LONGEST_LINES = 3;
+    /** Several lines of small print before it: then the line stands in the body. */
+    private static final int BODY_LINES = 7;
+
+    private final Map<String, List<Label>> titles;
+    private final double similarity;
+
+    Titles(List<TypeRule> rules, double similarity) {
+        this.titles = rules.stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        TypeRule::code, r -> r.titles().stream().map(Label::of).toList()));
+        this.similarity = similarity;
+    }
+
+    /** The kind lines of a paper, from its top. */
+    List<Hit> find(Sheet sheet) {
+        List<Hit> hits = new ArrayList<>();
+        int body = 0;
+        int page = 0;
+        int blockEnd = -1;
+        for (int i = 0; i < sheet.pieces().size(); i++) {
+            Piece piece = sheet.pieces().get(i);
+            body = piece.page() == page ? body : 0;
+            page = piece.page();
+            Optional<Hit> hit = i <= blockEnd ? Optional.empty() : best(sheet, i, body, hits.isEmpty());
+            if (hit.isPresent()) {
+                hits.add(hit.get());
+                blockEnd = hit.get().lastOrder() + (hit.get().first() ? 1 : 0);
+            } else if (piece.capitals() < 0.5 && piece.words().size() > 7) {
+                body++;
+            }
+        }
+        return hits;
+    }
+
+    private Optional<Hit> best(Sheet sheet, int at, int body, boolean first) {
+        Hit best = null;
+        int bestLength = 0;
+        for (Map.Entry<String, List<Label>> entry : titles.entrySet()) {
+            for (Label title : entry.getValue()) {
+                Optional<Hit> hit = match(sheet, at, entry.getKey(), title, body, first);
+                int length = title.solid().length();
+                if (hit.isPresent() && (length > bestLength || best == null)) {
+                    best = hit.get();
+                    bestLength = length;
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private Optional<Hit> match(Sheet sheet, int at, String type, Label title, int body, boolean first) {
+        Piece start = sheet.pieces().get(at);
+        StringBuilder solid = new StringBuilder();
+        StringBuilder printed = new StringBuilder();
+        int words = 0;
+        for (int i = at; i < Math.min(sheet.pieces().size(), at + LONGEST_LINES); i++) {
+            Piece piece = sheet.pieces().get(i);
+            if (piece.page() != start.page() || (i > at && !piece.sharesColumn(start))) {
+                break;
+            }
+            for (int w = 0; w < piece.words().size(); w++) {
+                Word word = piece.words().get(w);
+                solid.append(Fold.solid(word.text()));
+                printed.append(word.text());
+                words++;
+                if (solid.length() >= title.solid().length() - 2) {
+                    double like = Fuzzy.similarity(solid.toString(), title.solid());
+                    double next = likenessWithNext(solid, piece, w, title);
+                    if (like >= similarity && like >= next) {
+                        boolean alone = w == piece.words().size() - 1;
+                        return hit(
+                                sheet,
+                                start,
+                                i,
+                                type,
+                                words,
+                                like,
+                                Fold.capitals(printed.toString()),
+                                alone,
+                                body,
+                                first);
+                    }
+                }
+                if (solid.length() > title.solid().length() + 2) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static double likenessWithNext(StringBuilder solid, Piece piece, int w, Label title) {
+        return w + 1 < piece.words().size()
+                ? Fuzzy.similarity(solid + Fold.solid(piece.words().get(w + 1).text()), title.solid())
+                : 0;
+    }
+
+    private static Optional<Hit> hit(
+            Sheet sheet,
+            Piece start,
+            int last,
+            String type,
+            int words,
+            double like,
+            double capitals,
+            boolean alone,
+            int body,
+            boolean first) {
+        if (capitals < 0.6
+                && !(alone && like > 0.95 && Character.isUpperCase(start.text().codePointAt(0)))) {
+            return Optional.empty();
+        }
+        double strength = like * (capitals < 0.6 ? 0.6 : 1);
+        strength *= sheet.offCentre(start) <= 0.2 ? 1 : 0.8;
+        strength *= sheet.depth(start) <= 0.55 && body < BODY_LINES ? 1 : 0.5;
+        strength *= start.page() == sheet.firstPage() ? 1 : 0.6;
+        return Optional.of(new Hit(type, start, last, words, first ? strength : strength * 0.5, first));
+    }
+}
