@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -81,7 +82,7 @@ public final class CodeIssuer {
         values.put("owner", document.owner() == null ? "" : document.owner().value());
         values.put("type", typeCode(document));
         values.put("dossier", dossier.code().value());
-        values.put("ordinal", String.format("%03d", document.ordinal()));
+        values.put("ordinal", String.format(Locale.ROOT, "%03d", document.ordinal()));
         values.put("unit", dossier.processingUnit().value());
         String code = PLACEHOLDER
                 .matcher(templates.digitisedResult())
@@ -120,7 +121,7 @@ public final class CodeIssuer {
      * @throws DigitisationException CONFIGURATION_INVALID when it cannot be written, for instance in 30 characters
      */
     public DocCode docCode(AgencyCode unit, String kind, int serial, int version) {
-        String code = String.format("%s_%s_%06d_V%d", unit, kind, serial, version);
+        String code = String.format(Locale.ROOT, "%s_%s_%06d_V%d", unit, kind, serial, version);
         if (code.codePointCount(0, code.length()) > LONGEST_DOC_CODE) {
             throw new DigitisationException(
                     Problem.CONFIGURATION_INVALID,

@@ -44,7 +44,7 @@ public final class FileNames {
         if (serial < 1 || serial > LARGEST_SERIAL) {
             throw new DigitisationException(Problem.CONFIGURATION_INVALID, "số thứ tự ngoài 1 đến 9999999: " + serial);
         }
-        return checked(archiveFileCode) + String.format(".%07d.pdf", serial);
+        return checked(archiveFileCode) + String.format(Locale.ROOT, ".%07d.pdf", serial);
     }
 
     /** {@code <mã hồ sơ lưu trữ>.pdf}, for an archival file that is not split into documents. */

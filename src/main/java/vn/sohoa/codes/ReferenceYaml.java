@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -32,11 +33,11 @@ final class ReferenceYaml {
             return value;
         } catch (JacksonException wrong) {
             String key = wrong instanceof DatabindException deep ? " (" + deep.getPathReference() + ")" : "";
-            String where = "dòng " + wrong.getLocation().getLineNr() + ", cột "
-                    + wrong.getLocation().getColumnNr();
+            TokenStreamLocation at = wrong.getLocation();
+            String where = at == null ? "" : ", dòng " + at.getLineNr() + ", cột " + at.getColumnNr();
             throw new DigitisationException(
                     Problem.CONFIGURATION_INVALID,
-                    yaml.getFileName() + ", " + where + ": " + wrong.getOriginalMessage() + key,
+                    yaml.getFileName() + where + ": " + wrong.getOriginalMessage() + key,
                     wrong);
         }
     }

@@ -3,7 +3,7 @@
  *
  * <p>Enters: a dossier, a type, an owner. Leaves: codes.
  *
- * <p>May use: dossier, page. Library: none.
+ * <p>May use: dossier, page. Library: Jackson.
  */
 @NullMarked
 package vn.sohoa.codes;

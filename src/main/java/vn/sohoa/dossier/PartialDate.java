@@ -2,6 +2,7 @@ package vn.sohoa.dossier;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ public record PartialDate(
     /** Reads {@code YYYY}, {@code YYYY-MM} or {@code YYYY-MM-DD}; {@link IllegalArgumentException} for anything else. */
     public static PartialDate parse(String iso) {
         String[] parts = iso.strip().split("-", -1);
+        if (parts.length > 3) {
+            throw new IllegalArgumentException("not a date: " + iso);
+        }
         try {
             return new PartialDate(
                     Integer.parseInt(parts[0]),
@@ -61,12 +65,12 @@ public record PartialDate(
     /** ISO 8601 with the paper's precision: {@code 2018}, {@code 2018-09}, {@code 2018-09-28}. */
     @Override
     public String toString() {
-        StringBuilder iso = new StringBuilder(String.format("%04d", year));
+        StringBuilder iso = new StringBuilder(String.format(Locale.ROOT, "%04d", year));
         if (month != null) {
-            iso.append(String.format("-%02d", month));
+            iso.append(String.format(Locale.ROOT, "-%02d", month));
         }
         if (day != null) {
-            iso.append(String.format("-%02d", day));
+            iso.append(String.format(Locale.ROOT, "-%02d", day));
         }
         return iso.toString();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
@@ -123,8 +124,8 @@ final class BoxManifest {
         try (MappingIterator<List<String>> lines =
                 CSV.readerForListOf(String.class).with(schema).readValues(text)) {
             while (lines.hasNextValue()) {
+                int number = lines.parser().currentTokenLocation().getLineNr() + 1; // the parser stands before the row
                 List<String> cells = lines.nextValue();
-                int number = lines.currentLocation().getLineNr();
                 if (columns.isEmpty()) {
                     columns = cells;
                     checkColumns(columns);
@@ -133,8 +134,13 @@ final class BoxManifest {
                 }
             }
         } catch (JacksonException broken) {
-            fileFaults.add(FILE_NAME + ", dòng " + broken.getLocation().getLineNr() + ": không phải CSV đúng cú pháp");
+            fileFaults.add(FILE_NAME + line(broken) + ": không phải CSV đúng cú pháp");
         }
+    }
+
+    private static String line(JacksonException broken) {
+        TokenStreamLocation at = broken.getLocation();
+        return at == null ? "" : ", dòng " + at.getLineNr();
     }
 
     private void checkColumns(List<String> columns) {

@@ -11,11 +11,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sohoa.dossier.Dossier;
@@ -67,8 +69,7 @@ final class ManifestReader {
         } catch (JacksonException broken) {
             faults.add(
                     Problem.MANIFEST_INVALID,
-                    place(broken.getLocation().getLineNr(), broken.getLocation().getColumnNr())
-                            + ": không phải JSON đúng cú pháp (" + reason(broken) + ")");
+                    place(broken.getLocation()) + ": không phải JSON đúng cú pháp (" + reason(broken) + ")");
             return Optional.empty();
         }
     }
@@ -177,6 +178,11 @@ final class ManifestReader {
 
     private static String place(ManifestNode node) {
         return place(node.line(), node.column());
+    }
+
+    /** Limits on the whole document have no place. */
+    private static String place(@Nullable TokenStreamLocation at) {
+        return at == null ? FILE_NAME : place(at.getLineNr(), at.getColumnNr());
     }
 
     private static String place(int line, int column) {

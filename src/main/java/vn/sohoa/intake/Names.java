@@ -31,7 +31,7 @@ final class Names {
                     || type == Character.SURROGATE
                     || type == Character.LINE_SEPARATOR
                     || type == Character.PARAGRAPH_SEPARATOR;
-            shown.append(hidden ? String.format("<%04X>", c) : Character.toString(c));
+            shown.append(hidden ? String.format(Locale.ROOT, "<%04X>", c) : Character.toString(c));
         });
         return name.codePointCount(0, name.length()) > SHOWN_CHARACTERS ? shown + "…" : shown.toString();
     }

@@ -3,7 +3,7 @@
  *
  * <p>Enters: folders. Leaves: dossiers with their files, coded refusals.
  *
- * <p>May use: dossier, page. Library: none.
+ * <p>May use: dossier, page. Library: Jackson.
  */
 @NullMarked
 package vn.sohoa.intake;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -70,10 +71,10 @@ public final class QualityProfiles {
     }
 
     private static String where(Path yaml, JacksonException wrong) {
-        String key = wrong instanceof DatabindException deep ? deep.getPathReference() : "";
-        return yaml.getFileName() + ", dòng " + wrong.getLocation().getLineNr() + ", cột "
-                + wrong.getLocation().getColumnNr() + ": " + wrong.getOriginalMessage()
-                + (key.isEmpty() ? "" : " (" + key + ")");
+        String key = wrong instanceof DatabindException deep ? " (" + deep.getPathReference() + ")" : "";
+        TokenStreamLocation at = wrong.getLocation();
+        String where = at == null ? "" : ", dòng " + at.getLineNr() + ", cột " + at.getColumnNr();
+        return yaml.getFileName() + where + ": " + wrong.getOriginalMessage() + key;
     }
 
     private record ProfileFile(

@@ -3,7 +3,7 @@
  *
  * <p>Enters: measurements. Leaves: a verdict with coded faults.
  *
- * <p>May use: dossier, page. Library: none.
+ * <p>May use: dossier, page. Library: Jackson.
  */
 @NullMarked
 package vn.sohoa.quality;
