@@ -49,7 +49,7 @@ final class PageFlow {
             next.frame(9, 9, paper.width() - 18, paper.height() - 18, color);
             next.frame(11, 11, paper.width() - 22, paper.height() - 22, color);
         }
-        if (number > 1 && !paper.fact("numbered", "yes").equals("no")) {
+        if (number > 1 && paper.fact("numbered", "no").equals("yes")) {
             String text = Integer.toString(number);
             next.text(text, paper.width() / 2 - next.width(text, Face.PLAIN, 13) / 2, 14, Face.PLAIN, 13);
             truth.line(text);
@@ -116,8 +116,8 @@ final class PageFlow {
         double rightMiddle = LEFT + (right - LEFT) * 0.70;
         List<PageTruth.Spot> left = new ArrayList<>();
         double at = y;
-        at = block(left, head.superior(), Face.PLAIN, 12, leftMiddle, 74, at);
-        at = block(left, head.agency(), Face.BOLD, 12.5, leftMiddle, 72, at);
+        at = block(left, head.superior(), Face.PLAIN, fitting(head.superior(), Face.PLAIN), leftMiddle, 71, at);
+        at = block(left, head.agency(), Face.BOLD, fitting(head.agency(), Face.BOLD), leftMiddle, 71, at);
         pen.rule(leftMiddle - 8, at + 1.8, leftMiddle + 8, at + 1.8, Pen.INK);
         double stateEnd = y + (12.5 + 13.5) * 0.44;
         double numbers = Math.max(at, stateEnd) + 3;
@@ -129,8 +129,17 @@ final class PageFlow {
         double half = pen.width(MOTTO, Face.BOLD, 13.5) / 2;
         pen.rule(rightMiddle - half, down + 1.8, rightMiddle + half, down + 1.8, Pen.INK);
         down = block(state, head.placeDate(), Face.ITALIC, 13, rightMiddle, 110, numbers);
-        truth.sideBySide(left, state);
+        truth.sideBySide(left, state, true);
         y = Math.max(at, down) + 5;
+    }
+
+    /** Long names of agencies are set smaller, as offices do, before they wrap. */
+    private double fitting(String text, Face face) {
+        double points = 12.5;
+        while (points > 10.5 && pen.width(text, face, points) > 71) {
+            points -= 0.25;
+        }
+        return points;
     }
 
     /** Centred lines around x; returns the baseline of the last. */
@@ -231,38 +240,52 @@ final class PageFlow {
         room(Math.max(s.right().size() * 6 + 30, s.left().size() * 5.2));
         double rightMiddle = LEFT + (right - LEFT) * 0.74;
         double leftMiddle = LEFT + (right - LEFT) * 0.23;
-        List<PageTruth.Spot> left = new ArrayList<>();
-        List<PageTruth.Spot> signer = new ArrayList<>();
         double top = y + 3;
-        double at = top;
-        for (int i = 0; i < s.left().size(); i++) {
-            if (two) {
-                at = block(left, s.left().get(i), i == 0 ? Face.BOLD : Face.ITALIC, 13, leftMiddle, 75, at);
-            } else {
-                at += i == 0 ? 5.5 : 4.9;
-                Face face = i == 0 ? Face.BOLD_ITALIC : Face.PLAIN;
-                pen.text(s.left().get(i), LEFT, at, face, i == 0 ? 12 : 11);
-                left.add(new PageTruth.Spot(s.left().get(i), at));
-            }
-        }
-        double down = top;
-        for (String text : s.right()) {
-            Face face = text.startsWith("(") || text.contains(", ngày ") ? Face.ITALIC : Face.BOLD;
-            down = block(signer, text, face, 13, rightMiddle, 85, down);
-        }
-        double foot = Math.max(down, two ? at : down);
-        pen.signature(rightMiddle, foot + 13, s.name());
-        down = block(signer, s.name(), Face.BOLD, 13.5, rightMiddle, 85, foot + 20);
+        double foot = top + 13 * 0.44 * lines(s.right(), 85);
         if (two) {
-            pen.signature(leftMiddle, foot + 13, s.leftName());
-            at = block(left, s.leftName(), Face.BOLD, 13.5, leftMiddle, 75, foot + 20);
+            foot = Math.max(foot, top + 13 * 0.44 * lines(s.left(), 75));
         }
-        truth.sideBySide(left, signer);
+        List<PageTruth.Spot> left = new ArrayList<>();
+        double at = two ? people(left, s.left(), leftMiddle, 75, top) : recipients(left, s.left(), top);
+        if (two) {
+            at = block(left, s.leftName(), Face.BOLD, 13.5, leftMiddle, 75, foot + 20);
+            pen.signature(leftMiddle, foot + 13, s.leftName());
+        }
+        List<PageTruth.Spot> signer = new ArrayList<>();
+        people(signer, s.right(), rightMiddle, 85, top);
+        double down = block(signer, s.name(), Face.BOLD, 13.5, rightMiddle, 85, foot + 20);
+        pen.signature(rightMiddle, foot + 13, s.name());
+        truth.sideBySide(left, signer, false);
         String ring = paper.fact("stamp", "");
         if (!ring.isEmpty() && !two) {
             pen.stamp(rightMiddle - 19, foot + 10, ring);
         }
         y = Math.max(at, down) + 3;
+    }
+
+    private int lines(List<String> texts, double width) {
+        return texts.stream()
+                .mapToInt(t -> wrap(t, Face.BOLD, 13, width, 0).size())
+                .sum();
+    }
+
+    private double people(List<PageTruth.Spot> spots, List<String> texts, double middle, double width, double top) {
+        double at = top;
+        for (String text : texts) {
+            Face face = text.startsWith("(") || text.contains(", ngày ") ? Face.ITALIC : Face.BOLD;
+            at = block(spots, text, face, 13, middle, width, at);
+        }
+        return at;
+    }
+
+    private double recipients(List<PageTruth.Spot> spots, List<String> texts, double top) {
+        double at = top;
+        for (int i = 0; i < texts.size(); i++) {
+            at += i == 0 ? 5.5 : 4.9;
+            pen.text(texts.get(i), LEFT, at, i == 0 ? Face.BOLD_ITALIC : Face.PLAIN, i == 0 ? 12 : 11);
+            spots.add(new PageTruth.Spot(texts.get(i), at));
+        }
+        return at;
     }
 
     private List<String> wrap(String text, Face face, double points, double width, double indent) {

@@ -9,12 +9,13 @@ import java.util.List;
  *
  * @param columns blocks that stand side by side one after the other, the left one first
  * @param rows the same blocks read across, line by line
+ * @param mixed head of the page across, signing block column by column
  */
-public record PageTruth(String columns, String rows) {
+public record PageTruth(String columns, String rows, String mixed) {
 
-    /** Both orders, as {@link OcrScore#best} wants them. */
+    /** All orders, as {@link OcrScore#best} wants them. */
     public List<String> orders() {
-        return List.of(columns, rows);
+        return List.of(columns, rows, mixed);
     }
 
     /** A line and the height of its baseline in millimetres. */
@@ -27,13 +28,17 @@ public record PageTruth(String columns, String rows) {
 
         private final List<String> columns = new ArrayList<>();
         private final List<String> rows = new ArrayList<>();
+        private final List<String> mixed = new ArrayList<>();
 
         void line(String text) {
             columns.add(clean(text));
             rows.add(clean(text));
+            mixed.add(clean(text));
         }
 
-        void sideBySide(List<Spot> left, List<Spot> right) {
+        /** Two blocks at the same height; head: as the head of a page, else as its signing block. */
+        void sideBySide(List<Spot> left, List<Spot> right, boolean head) {
+            int before = rows.size();
             left.forEach(s -> columns.add(clean(s.text())));
             right.forEach(s -> columns.add(clean(s.text())));
             List<Spot> rest = new ArrayList<>(right);
@@ -49,6 +54,11 @@ public record PageTruth(String columns, String rows) {
             lines.addAll(rest);
             lines.sort(Comparator.comparingDouble(Spot::y));
             lines.forEach(s -> rows.add(clean(s.text())));
+            if (head) {
+                mixed.addAll(rows.subList(before, rows.size()));
+            } else {
+                mixed.addAll(columns.subList(columns.size() - left.size() - right.size(), columns.size()));
+            }
         }
 
         /** A row of a ruled table: cell by cell, and line by line across the cells. */
@@ -57,6 +67,12 @@ public record PageTruth(String columns, String rows) {
             int most = cells.stream().mapToInt(List::size).max().orElse(0);
             for (int i = 0; i < most; i++) {
                 int at = i;
+                mixed.add(clean(String.join(
+                        " ",
+                        cells.stream()
+                                .filter(c -> c.size() > at)
+                                .map(c -> c.get(at))
+                                .toList())));
                 rows.add(clean(String.join(
                         " ",
                         cells.stream()
@@ -67,7 +83,7 @@ public record PageTruth(String columns, String rows) {
         }
 
         PageTruth truth() {
-            return new PageTruth(String.join("\n", columns), String.join("\n", rows));
+            return new PageTruth(String.join("\n", columns), String.join("\n", rows), String.join("\n", mixed));
         }
 
         private static String clean(String text) {

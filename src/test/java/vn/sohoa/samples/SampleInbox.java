@@ -40,6 +40,10 @@ public final class SampleInbox {
     }
 
     private void write(SampleDossier dossier) throws IOException {
+        boolean signed = dossier.papers().stream().anyMatch(p -> SampleSigner.wanted(p.form()));
+        if (signed && signer == SampleSigner.NONE) {
+            throw new IllegalStateException(dossier.code() + " has signed papers: draw all dossiers, under one root");
+        }
         Path folder = FOLDER.resolve(dossier.code());
         clear(folder);
         Files.createDirectories(folder);
@@ -98,7 +102,7 @@ public final class SampleInbox {
         }
         PaperText text = PaperText.load(p.text());
         SamplePages.Drawn drawn = new PaperFile(dossier.code() + "/" + p.file(), p.form()).make(text);
-        SampleSigner.Signed signed = signer.sign(p.form(), drawn.bytes());
+        SampleSigner.Signed signed = signer.sign(p.form(), text, drawn.bytes());
         files.put(p.file(), signed.bytes());
         return new SampleTruth.Paper(
                 p.file(),
