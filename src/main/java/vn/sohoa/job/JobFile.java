@@ -2,7 +2,6 @@ package vn.sohoa.job;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
@@ -16,24 +15,23 @@ import vn.sohoa.workflow.ScannerSignature;
 
 /** The written form of a job: strict keys, faults with file and line. */
 record JobFile(
-        String name,
-        String description,
-        String inbox,
-        String settle,
-        String qualityProfile,
-        ScannerSignature scannerSignature,
-        Thresholds thresholds,
+        @Nullable String name,
+        @Nullable String description,
+        @Nullable String inbox,
+        @Nullable String settle,
+        @Nullable String qualityProfile,
+        @Nullable ScannerSignature scannerSignature,
+        @Nullable Thresholds thresholds,
         @Nullable Times schedule) {
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     record Thresholds(double type, double text, double field) {}
 
-    record Times(String start, String end) {}
+    record Times(@Nullable String start, @Nullable String end) {}
 
     static JobDefinition read(Path file) {
         try {
@@ -49,24 +47,34 @@ record JobFile(
     }
 
     private JobDefinition checked(Path file) {
-        Duration quiet = DurationStyle.detectAndParse(required("settle", settle));
+        Thresholds limits = required("thresholds", thresholds);
         RunPolicy policy = new RunPolicy(
                 required("qualityProfile", qualityProfile),
-                scannerSignature,
-                thresholds.type(),
-                thresholds.text(),
-                thresholds.field());
-        JobDefinition.Schedule window = schedule == null
-                ? null
-                : new JobDefinition.Schedule(LocalTime.parse(schedule.start()), LocalTime.parse(schedule.end()));
+                required("scannerSignature", scannerSignature),
+                limits.type(),
+                limits.text(),
+                limits.field());
         if (!required("name", name).matches("[a-z][a-z0-9-]{0,39}")) {
             throw new IllegalArgumentException("name: chữ thường, số và gạch nối, không phải \"" + name + "\"");
         }
-        return new JobDefinition(file, name, description, required("inbox", inbox), quiet, policy, window);
+        return new JobDefinition(
+                file,
+                required("name", name),
+                required("description", description),
+                required("inbox", inbox),
+                DurationStyle.detectAndParse(required("settle", settle)),
+                policy,
+                schedule == null ? null : window(schedule));
     }
 
-    private static String required(String key, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+    private static JobDefinition.Schedule window(Times times) {
+        return new JobDefinition.Schedule(
+                LocalTime.parse(required("schedule.start", times.start())),
+                LocalTime.parse(required("schedule.end", times.end())));
+    }
+
+    private static <T> T required(String key, @Nullable T value) {
+        if (value == null || value.toString().isBlank()) {
             throw new IllegalArgumentException(key + ": thiếu giá trị");
         }
         return value;
