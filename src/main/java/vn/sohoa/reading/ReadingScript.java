@@ -2,6 +2,7 @@ package vn.sohoa.reading;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -34,6 +35,7 @@ import vn.sohoa.reading.ReaderOrders.Opened;
 import vn.sohoa.reading.ReaderOrders.Order;
 import vn.sohoa.reading.ReaderOrders.Setup;
 import vn.sohoa.signing.SignatureVerifier;
+import vn.sohoa.signing.SignatureVerifiers;
 
 /** What a reader does with a file, in order: size, hash, type, pages or text, signatures. For the one thread of a reader. */
 final class ReadingScript {
@@ -86,7 +88,7 @@ final class ReadingScript {
         }
         MessageDigest digest = Sha256.digest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return Sha256.of(digest);
     }
@@ -202,7 +204,7 @@ final class ReadingScript {
     private SignatureVerifier verifier() {
         SignatureVerifier made = verifier;
         if (made == null) {
-            made = Verifiers.offline(setup.trust());
+            made = SignatureVerifiers.offline(setup.trust());
             verifier = made;
         }
         return made;

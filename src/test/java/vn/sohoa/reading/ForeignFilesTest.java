@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.Sha256;
+import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.page.PageText;
 
 /** Drawn and hostile files through a real reader; one process serves them all, since none of them may end it. */
@@ -74,6 +75,19 @@ class ForeignFilesTest {
         assertThat(reading.pages()).extracting(PageReading::page).containsExactly(2);
         assertThat(reading.pages().get(0).text()).isEmpty();
         assertThat(reading.pages().get(0).pageFile()).isEmpty();
+    }
+
+    @Test
+    void carriesTheSignatureReportAcross() throws IOException {
+        Path pdf = DrawnPdf.write(folder.resolve("chua-ky.pdf"), 1, "");
+
+        DocumentReading alone = pool.read(pdf, ReadingRequest.of(Part.SIGNATURES));
+        DocumentReading both = pool.read(pdf, ReadingRequest.of(Part.SIGNATURES, Part.MEASUREMENTS));
+
+        assertThat(alone.pages()).isEmpty();
+        assertThat(alone.signature().orElseThrow().verdict()).isEqualTo(SignatureVerdict.KHONG_CO_CHU_KY);
+        assertThat(both.signature()).isEqualTo(alone.signature());
+        assertThat(both.pages()).hasSize(1);
     }
 
     @Test

@@ -203,7 +203,7 @@ class ReaderPoolTest {
         }
 
         @Test
-        void ofAKilledParentEndsItsReaders() throws Exception {
+        void ofAKilledParentEndsItsReadersThoughTheyAreReading() throws Exception {
             Process parent = new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
