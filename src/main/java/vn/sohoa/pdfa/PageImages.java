@@ -1,16 +1,20 @@
 package vn.sohoa.pdfa;
 
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
+import java.awt.image.MultiPixelPackedSampleModel;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.filter.FilterFactory;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColorSpace;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceGray;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
-import org.apache.pdfbox.pdmodel.graphics.image.CCITTFactory;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
@@ -47,8 +51,43 @@ final class PageImages {
         if (!bilevel(file)) {
             return PDImageXObject.createFromByteArray(document, file.bytes(), "page"); // takes over the packed rows
         }
-        BufferedImage image = decode(file.bytes());
-        return CCITTFactory.createFromImage(document, image);
+        return faxed(document, file, decode(file.bytes()));
+    }
+
+    /** As PDFBox's CCITTFactory does it, but from packed rows instead of single pixels, which is many times as fast. */
+    private static PDImageXObject faxed(PDDocument document, PageFile file, BufferedImage image) throws IOException {
+        byte[] rows = packedRows(image);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (byte) ~rows[i]; // for the encoder 1 is black
+        }
+        COSDictionary parameters = new COSDictionary();
+        parameters.setInt(COSName.K, -1); // G4
+        parameters.setInt(COSName.COLUMNS, file.widthPx());
+        parameters.setInt(COSName.ROWS, file.heightPx());
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        FilterFactory.INSTANCE
+                .getFilter(COSName.CCITTFAX_DECODE)
+                .encode(new ByteArrayInputStream(rows), packed, parameters, 0);
+        PDImageXObject scan = new PDImageXObject(
+                document,
+                new ByteArrayInputStream(packed.toByteArray()),
+                COSName.CCITTFAX_DECODE,
+                file.widthPx(),
+                file.heightPx(),
+                1,
+                PDDeviceGray.INSTANCE);
+        scan.getCOSObject().setItem(COSName.DECODE_PARMS, parameters);
+        return scan;
+    }
+
+    private static byte[] packedRows(BufferedImage image) {
+        boolean packed = image.getRaster().getSampleModel() instanceof MultiPixelPackedSampleModel model
+                && model.getPixelBitStride() == 1
+                && model.getScanlineStride() == (image.getWidth() + 7) / 8;
+        if (!packed || !(image.getRaster().getDataBuffer() instanceof DataBufferByte buffer)) {
+            throw lies("is not black and white");
+        }
+        return buffer.getData();
     }
 
     private static BufferedImage decode(byte[] bytes) {

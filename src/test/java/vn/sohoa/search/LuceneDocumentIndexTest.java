@@ -159,12 +159,12 @@ class LuceneDocumentIndexTest extends DocumentIndexContract {
 
     @Test
     void keepsFewSegmentsThoughEveryPutCommits() throws IOException {
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 25; i++) {
             put(paper("d" + i, "Giấy khai sinh"));
         }
         try (DirectoryReader reader =
                 DirectoryReader.open(FSDirectory.open(generations().get(0)))) {
-            assertThat(reader.leaves()).hasSizeLessThan(20);
+            assertThat(reader.leaves()).hasSizeLessThan(15);
         }
     }
 
