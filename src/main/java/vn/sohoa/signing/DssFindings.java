@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,28 +24,38 @@ final class DssFindings {
 
     private DssFindings() {}
 
-    /** @param judged the last signature: what follows it changes the document; else a later signature covers the changes */
-    static List<Finding> of(SignatureWrapper signature, SimpleReport report, boolean judged, int number, int count) {
+    /**
+     * Where a signature stands among the others.
+     *
+     * @param judged the last one: what follows it changes the document; else a later signature covers the changes
+     * @param fields names of the fields that hold signatures: that they were filled is no other change
+     */
+    record Place(boolean judged, int number, int count, Set<String> fields) {}
+
+    static List<Finding> of(SignatureWrapper signature, SimpleReport report, Place place) {
         List<Finding> findings = new ArrayList<>();
         Indication indication = report.getIndication(signature.getId());
         if (indication != Indication.TOTAL_PASSED && indication != Indication.PASSED) {
             SubIndication sub = report.getSubIndication(signature.getId());
             findings.add(sub == null ? Finding.incomplete("không rõ") : translate(sub, signature, report));
-            if (sub != SubIndication.HASH_FAILURE
-                    && (!signature.isSignatureIntact() || !signature.isSignatureValid())) {
-                findings.add(Finding.of(
-                        signature.isSignatureIntact() ? ReasonCode.CONTENT_CHANGED : ReasonCode.SIGNATURE_BROKEN));
+            if (!signature.isSignatureIntact()) {
+                findings.add(Finding.of(ReasonCode.SIGNATURE_BROKEN));
+            } else if (!signature.isSignatureValid()) {
+                findings.add(Finding.of(ReasonCode.CONTENT_CHANGED));
             }
+            signersOwnWord(signature, findings);
         }
         if (signature.isSignatureIntact()) {
-            changes(signature, judged, number, count, findings);
+            changes(signature, place, findings);
         }
         for (XmlTimestamp timestamp : report.getSignatureTimestamps(signature.getId())) {
             if (timestamp.getIndication() == Indication.FAILED) {
                 findings.add(Finding.of(ReasonCode.TIMESTAMP_BAD));
             }
         }
-        return judged ? findings : findings.stream().map(DssFindings::between).toList();
+        return place.judged()
+                ? findings
+                : findings.stream().map(DssFindings::between).toList();
     }
 
     /** Format faults of an earlier signature are changes that the later one covers. */
@@ -63,16 +74,8 @@ final class DssFindings {
             case FORMAT_FAILURE -> format(report.getAdESValidationErrors(signature.getId()));
             case REVOKED -> Finding.of(ReasonCode.REVOKED, revocationDay(signer));
             case EXPIRED, NOT_YET_VALID -> Finding.of(ReasonCode.CERT_OUT_OF_DATE);
-            case REVOKED_NO_POE, REVOKED_CA_NO_POE ->
-                claimedAfterRevocation(signature)
-                        ? Finding.of(ReasonCode.REVOKED, revocationDay(signer))
-                        : Finding.of(ReasonCode.TIME_UNKNOWN);
-            case OUT_OF_BOUNDS_NO_POE, OUT_OF_BOUNDS_NOT_REVOKED, NO_POE, SIG_CONSTRAINTS_FAILURE ->
-                claimedOutOfDate(signature)
-                        ? Finding.of(ReasonCode.CERT_OUT_OF_DATE)
-                        : sub == SubIndication.SIG_CONSTRAINTS_FAILURE
-                                ? Finding.incomplete(sub.name())
-                                : Finding.of(ReasonCode.TIME_UNKNOWN);
+            case REVOKED_NO_POE, REVOKED_CA_NO_POE, OUT_OF_BOUNDS_NO_POE, OUT_OF_BOUNDS_NOT_REVOKED, NO_POE ->
+                Finding.of(ReasonCode.TIME_UNKNOWN);
             case TRY_LATER, REVOCATION_OUT_OF_BOUNDS_NO_POE -> Finding.of(ReasonCode.REVOCATION_UNKNOWN);
             case NO_CERTIFICATE_CHAIN_FOUND, NO_CERTIFICATE_CHAIN_FOUND_NO_POE, NO_SIGNING_CERTIFICATE_FOUND ->
                 Finding.of(ReasonCode.NO_TRUST_ANCHOR, issuer(signature));
@@ -85,8 +88,10 @@ final class DssFindings {
             case CRYPTO_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE_NO_POE ->
                 Finding.of(ReasonCode.OLD_ALGORITHM, algorithm(signature));
             case TIMESTAMP_ORDER_FAILURE -> Finding.of(ReasonCode.TIMESTAMP_BAD);
-            case SIGNED_DATA_NOT_FOUND, POLICY_PROCESSING_ERROR, SIGNATURE_POLICY_NOT_AVAILABLE ->
-                Finding.incomplete(sub.name());
+            case SIG_CONSTRAINTS_FAILURE,
+                    SIGNED_DATA_NOT_FOUND,
+                    POLICY_PROCESSING_ERROR,
+                    SIGNATURE_POLICY_NOT_AVAILABLE -> Finding.incomplete(sub.name());
         };
     }
 
@@ -106,8 +111,7 @@ final class DssFindings {
     }
 
     /** Beyond what prolongs validation (time-stamps, revocation data) nothing may follow the judged signature. */
-    private static void changes(
-            SignatureWrapper signature, boolean judged, int number, int count, List<Finding> findings) {
+    private static void changes(SignatureWrapper signature, Place place, List<Finding> findings) {
         if (signature.getPDFRevision() == null) {
             return;
         }
@@ -116,17 +120,28 @@ final class DssFindings {
                 || !signature.getPdfPageDifferenceConcernedPages().isEmpty()
                 || !signature.getPdfVisualDifferenceConcernedPages().isEmpty();
         boolean forms = !signature.getPdfSignatureOrFormFillChanges().isEmpty();
-        if (judged && (content || forms)) {
+        if (place.judged() && (content || forms)) {
             findings.add(Finding.of(ReasonCode.CHANGED_AFTER));
-        } else if (!judged && content) {
-            findings.add(Finding.of(
-                    ReasonCode.CHANGED_BETWEEN,
-                    String.valueOf(number),
-                    String.valueOf(count),
-                    "nội dung hoặc chú thích của trang"));
-        } else if (!judged && forms && !signature.getModifiedFieldNames().isEmpty()) {
-            findings.add(Finding.of(
-                    ReasonCode.CHANGED_BETWEEN, String.valueOf(number), String.valueOf(count), "ô biểu mẫu"));
+        } else if (!place.judged() && content) {
+            findings.add(between(place, "nội dung hoặc chú thích của trang"));
+        } else if (!place.judged() && !place.fields().containsAll(signature.getModifiedFieldNames())) {
+            findings.add(between(place, "ô biểu mẫu"));
+        }
+    }
+
+    private static Finding between(Place place, String what) {
+        return Finding.of(
+                ReasonCode.CHANGED_BETWEEN, String.valueOf(place.number()), String.valueOf(place.count()), what);
+    }
+
+    /** The signer himself states a time at which his certificate was not good: no time-stamp could help. */
+    private static void signersOwnWord(SignatureWrapper signature, List<Finding> findings) {
+        CertificateWrapper signer = signature.getSigningCertificate();
+        if (signer != null && claimedAfterRevocation(signature)) {
+            findings.add(Finding.of(ReasonCode.REVOKED, revocationDay(signer)));
+        }
+        if (claimedOutOfDate(signature)) {
+            findings.add(Finding.of(ReasonCode.CERT_OUT_OF_DATE));
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.SignatureReport.Signature;
 import vn.sohoa.dossier.SignatureVerdict;
@@ -75,7 +77,7 @@ final class PdfVerdict {
                 add(dictionary, result, (int) signed);
             }
         }
-        if (signed == 0) {
+        if (signed == 0 && !search.dictionaries().isEmpty()) {
             findings.add(Finding.incomplete("chỉ có dấu thời gian, không có chữ ký"));
         }
         if (findings.isEmpty()) {
@@ -104,8 +106,8 @@ final class PdfVerdict {
             return;
         }
         for (SignatureWrapper wrapper : wrappers) { // one CMS may hold several signers
-            List<Finding> told =
-                    new ArrayList<>(DssFindings.of(wrapper, result.report(), judged, signatures.size() + 1, count));
+            DssFindings.Place place = new DssFindings.Place(judged, signatures.size() + 1, count, fields());
+            List<Finding> told = new ArrayList<>(DssFindings.of(wrapper, result.report(), place));
             if (judged && structure.updatesAfter() > 0 && !wrapper.arePdfObjectModificationsDetected()) {
                 told.add(Finding.of(ReasonCode.TAIL_UNLISTED));
             }
@@ -114,6 +116,10 @@ final class PdfVerdict {
             all.addAll(told);
             signatures.add(describe(dictionary, wrapper, result.report(), all));
         }
+    }
+
+    private Set<String> fields() {
+        return search.dictionaries().stream().map(SignatureDictionary::field).collect(Collectors.toSet());
     }
 
     private Signature describe(

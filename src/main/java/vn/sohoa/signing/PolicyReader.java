@@ -45,7 +45,7 @@ final class PolicyReader {
     private static Object element(XMLStreamReader xml, Class<?> type)
             throws XMLStreamException, ReflectiveOperationException {
         if (type == String.class) {
-            return xml.getElementText().strip();
+            return xml.getElementText();
         }
         Object object = type.getDeclaredConstructor().newInstance();
         for (int i = 0; i < xml.getAttributeCount(); i++) {
@@ -62,7 +62,7 @@ final class PolicyReader {
         }
         Field value = valueOf(type);
         if (value != null) {
-            value.set(object, simple(value.getType(), text.toString().strip()));
+            value.set(object, simple(value.getType(), text.toString()));
         } else if (!text.toString().isBlank()) {
             throw new IllegalStateException("text in " + type.getSimpleName());
         }
@@ -127,7 +127,7 @@ final class PolicyReader {
             return text;
         }
         if (type == Integer.class || type == int.class) {
-            return Integer.valueOf(text);
+            return Integer.valueOf(text.strip());
         }
         if (type.isEnum()) {
             for (Object constant : type.getEnumConstants()) {

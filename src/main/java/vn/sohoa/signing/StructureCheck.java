@@ -44,6 +44,9 @@ record StructureCheck(
         SignatureDictionary judged = sane.get(sane.size() - 1);
         TailWalker.Tail after = TailWalker.walk(file, judged.end());
         after.found().forEach(found -> document.add(finding(found.code(), judged, found.update())));
+        if (after.strange() > 0) {
+            document.add(Finding.of(ReasonCode.TAIL_UNLISTED));
+        }
         SignatureDictionary first = sane.get(0);
         if (first.end() < judged.end()) {
             TailWalker.walk(file, first.end()).found().stream()

@@ -20,12 +20,16 @@ final class TailWalker {
     /** A finding, and the first byte of the update in which it was made. */
     record Found(ReasonCode code, int update) {}
 
-    /** @param updates whole incremental updates read */
-    record Tail(List<Found> found, int updates) {}
+    /**
+     * @param updates whole incremental updates read
+     * @param strange those among them that hold nothing that prolongs validation: no time-stamp, no revocation data
+     */
+    record Tail(List<Found> found, int updates, int strange) {}
 
     private final byte[] file;
     private final List<Found> found = new ArrayList<>();
     private int updates;
+    private int strange;
 
     private TailWalker(byte[] file) {
         this.file = file;
@@ -37,7 +41,7 @@ final class TailWalker {
         if (!walker.isBlank(from)) {
             walker.walkFrom(from);
         }
-        return new Tail(List.copyOf(walker.found), walker.updates);
+        return new Tail(List.copyOf(walker.found), walker.updates, walker.strange);
     }
 
     private boolean isBlank(int from) {
@@ -116,8 +120,20 @@ final class TailWalker {
         XrefSection read = XrefSection.read(file, section);
         checkChain(read, target, state, start);
         checkEntries(read, bodies, state, start);
+        strange += bodies.values().stream().noneMatch(TailWalker::prolongs) ? 1 : 0;
         state.append(read);
         return syntax.position();
+    }
+
+    /** An object stream may hold what prolongs; DSS looks into it. */
+    private static boolean prolongs(PdfBody body) {
+        return body.isType("DocTimeStamp")
+                || body.isType("DSS")
+                || body.isType("ObjStm")
+                || body.dictionary().containsKey("DSS")
+                || body.dictionary().containsKey("VRI")
+                || body.dictionary().containsKey("OCSPs")
+                || body.dictionary().containsKey("CRLs");
     }
 
     private void check(PdfBody body, Map<Integer, PdfBody> bodies, int update) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -87,7 +88,7 @@ final class Signed {
 
     static byte[] appended(byte[] file, String text) {
         byte[] more = text.getBytes(StandardCharsets.ISO_8859_1);
-        byte[] longer = java.util.Arrays.copyOf(file, file.length + more.length);
+        byte[] longer = Arrays.copyOf(file, file.length + more.length);
         System.arraycopy(more, 0, longer, file.length, more.length);
         return longer;
     }
