@@ -10,7 +10,7 @@ final class PageMeter {
 
     private PageMeter() {}
 
-    /** seen: what only the colour picture shows. */
+    /** colouredInk: what only the colour picture shows. */
     static PageMeasurements measure(Picture.Stored stored, Upright upright, WorkingPage page, boolean colouredInk) {
         Ink ink = Ink.of(page.flat());
         double paper = paper(page.grey());
@@ -27,7 +27,7 @@ final class PageMeter {
                 BlankDetector.blank(page.flat(), INK),
                 darkShare(page.flat()),
                 Math.max(0, Math.min(255, contrast)),
-                Sharpness.of(page.flat(), ink));
+                Sharpness.of(page.flat()));
     }
 
     /** A page of text that was never a scan, though pictures may stand on it. */

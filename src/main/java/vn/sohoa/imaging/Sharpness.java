@@ -13,7 +13,7 @@ final class Sharpness {
     private Sharpness() {}
 
     /** 0 to 1; 1 where there is nothing to judge. */
-    static double of(PageImage flat, Ink ink) {
+    static double of(PageImage flat) {
         int[] count = new int[256];
         int edges = 0;
         byte[] px = flat.pixels();
@@ -38,6 +38,19 @@ final class Sharpness {
         for (int left = edges / 10 - count[255]; left >= 0 && v > 0; ) {
             left -= count[--v];
         }
-        return Math.min(1, v / Math.max(1, PaperFlattener.PAPER - ink.mean()));
+        return Math.min(1, v / (double) Math.max(1, PaperFlattener.PAPER - darkest(px)));
+    }
+
+    /** Where one pixel in two hundred is darker: the middle of thick strokes, which blurring leaves longest. */
+    private static int darkest(byte[] pixels) {
+        int[] count = new int[256];
+        for (byte b : pixels) {
+            count[b & 255]++;
+        }
+        int v = 0;
+        for (int left = pixels.length / 200 - count[0]; left >= 0 && v < 255; ) {
+            left -= count[++v];
+        }
+        return v;
     }
 }
