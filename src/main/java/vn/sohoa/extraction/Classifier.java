@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.extraction.TypesFile.Mark;
 import vn.sohoa.extraction.TypesFile.TypeRule;
@@ -28,11 +31,17 @@ final class Classifier {
     private final Map<String, DocumentType> types;
     private final Map<String, String> abbreviations;
     private final Titles titles;
+    private final Map<String, Label> phrases;
 
     Classifier(TypesFile file, Map<String, DocumentType> types, Map<String, String> abbreviations) {
         this.file = file;
         this.types = types;
         this.abbreviations = abbreviations;
+        this.phrases = file.types().stream()
+                .flatMap(t -> Stream.concat(t.marks().stream(), t.against().stream()))
+                .map(Mark::phrase)
+                .distinct()
+                .collect(Collectors.toMap(phrase -> phrase, Label::of));
         this.titles = new Titles(file.types(), file.classifier().similarity());
     }
 
@@ -117,8 +126,8 @@ final class Classifier {
                 .sum();
     }
 
-    private static boolean stands(Mark mark, Sheet sheet) {
-        Label phrase = Label.of(mark.phrase());
+    private boolean stands(Mark mark, Sheet sheet) {
+        Label phrase = Objects.requireNonNull(phrases.get(mark.phrase()));
         return sheet.pieces().stream().anyMatch(piece -> phrase.find(piece, 0)
                 .filter(hit -> switch (mark.place()) {
                     case ANYWHERE -> true;

@@ -12,6 +12,7 @@ final class Cuts {
     private static final String MOTTO = "conghoaxahoichunghiavietnam";
     private static final String SUB_MOTTO = "doclaptudohanhphuc";
     private static final String PARTY = "dangcongsanvietnam";
+    private static final double ALIKE = 0.88;
     private static final Pattern NUMBER_LABEL = Pattern.compile("s[o0]");
 
     private Cuts() {}
@@ -19,9 +20,10 @@ final class Cuts {
     /** True at each word that begins a new piece. */
     static boolean[] of(List<Word> line) {
         boolean[] cut = new boolean[line.size() + 1];
-        atPhrase(line, MOTTO, 8, cut);
-        atPhrase(line, SUB_MOTTO, 6, cut);
-        atPhrase(line, PARTY, 5, cut);
+        List<String> solids = line.stream().map(w -> Fold.solid(w.text())).toList();
+        atPhrase(solids, MOTTO, 8, cut);
+        atPhrase(solids, SUB_MOTTO, 6, cut);
+        atPhrase(solids, PARTY, 5, cut);
         afterNumber(line, cut);
         return cut;
     }
@@ -35,15 +37,25 @@ final class Cuts {
                 || Fuzzy.similarity(solid, PARTY) > 0.85;
     }
 
-    private static void atPhrase(List<Word> line, String phrase, int words, boolean[] cut) {
-        for (int from = 0; from < line.size(); from++) {
-            for (int size = Math.max(1, words - 3); size <= words + 2 && from + size <= line.size(); size++) {
-                if (Fuzzy.similarity(solid(line, from, from + size), phrase) > 0.88) {
-                    cut[from] = true;
-                    cut[from + size] = true;
-                    return;
+    /** Cuts before and behind the run of words that is most like the phrase. */
+    private static void atPhrase(List<String> solids, String phrase, int words, boolean[] cut) {
+        double best = ALIKE;
+        int bestFrom = -1;
+        int bestTo = -1;
+        for (int from = 0; from < solids.size(); from++) {
+            for (int size = Math.max(1, words - 3); size <= words + 2 && from + size <= solids.size(); size++) {
+                String text = String.join("", solids.subList(from, from + size));
+                double like = Fuzzy.alike(text, phrase, ALIKE) ? Fuzzy.similarity(text, phrase) : 0;
+                if (like > best) {
+                    best = like;
+                    bestFrom = from;
+                    bestTo = from + size;
                 }
             }
+        }
+        if (bestFrom >= 0) {
+            cut[bestFrom] = true;
+            cut[bestTo] = true;
         }
     }
 
@@ -62,13 +74,5 @@ final class Cuts {
                 return;
             }
         }
-    }
-
-    private static String solid(List<Word> line, int from, int to) {
-        StringBuilder text = new StringBuilder();
-        for (Word word : line.subList(from, to)) {
-            text.append(Fold.solid(word.text()));
-        }
-        return text.toString();
     }
 }

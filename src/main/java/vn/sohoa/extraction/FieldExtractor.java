@@ -25,7 +25,7 @@ final class FieldExtractor {
         this.abbreviations = abbreviations;
         this.titles = titles;
         this.dates = dates;
-        this.agencies = new Agencies(file.agencyStarts());
+        this.agencies = new Agencies(file.agencyStarts(), file.agencyParts());
     }
 
     List<ExtractedValue> extract(TypeRule rule, List<PageText> pages, List<List<QrPayload>> qr) {
@@ -93,7 +93,7 @@ final class FieldExtractor {
             case SIGNER ->
                 new Signers(head.sheet(), field.labels().isEmpty() ? file.authorities() : field.labels())
                         .find()
-                        .map(found -> List.of(found.as(field.name(), found.text())))
+                        .map(found -> List.of(found.as(field.name(), FieldReader.personName(found.text()))))
                         .orElse(List.of());
             case NAME, ID, OLD_ID, DATE, BIRTH_DATE, NUMBER, TEXT -> labelled.read(field);
         };
@@ -117,6 +117,11 @@ final class FieldExtractor {
 
     private List<ExtractedValue> agency(FieldRule field, Head head, int fromBottom) {
         List<Found> found = agencies.of(head.header().agencyLines(head.title()));
+        if (found.isEmpty() && fromBottom == 1) {
+            return agencies.signing(head.sheet()).stream()
+                    .map(f -> f.as(field.name(), tidy(f.text())))
+                    .toList();
+        }
         return found.size() < fromBottom
                 ? List.of()
                 : List.of(found.get(found.size() - fromBottom)).stream()

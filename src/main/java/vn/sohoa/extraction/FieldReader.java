@@ -1,11 +1,14 @@
 package vn.sohoa.extraction;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.dossier.PartialDate;
@@ -36,12 +39,39 @@ final class FieldReader {
             return wholeLines(rule);
         }
         List<ExtractedValue> read = new ArrayList<>();
-        for (Label.Hit hit : new Anchors(sheet).behind(rule.anchors(), values.hits(labels))) {
+        for (Label.Hit hit : new Anchors(sheet).behind(rule.anchors(), hits(rule, labels))) {
             for (Found found : values.values(hit)) {
                 value(rule, found).ifPresent(read::add);
             }
         }
-        return read;
+        return rule.rule() == TypesFile.Reader.ID
+                ? read.stream().map(this::today).toList()
+                : read;
+    }
+
+    /** An old card number becomes the personal id where the paper itself names both: "từ CMND số … sang số định danh …". */
+    private ExtractedValue today(ExtractedValue id) {
+        if (id.value().length() != 9) {
+            return id;
+        }
+        String text = sheet.pieces().stream().map(Piece::text).collect(Collectors.joining(" "));
+        Matcher both =
+                Pattern.compile(id.value() + "\\P{Nd}{0,60}?(0\\d{11})(?!\\d)").matcher(text);
+        return both.find()
+                ? new ExtractedValue(
+                        id.field(), both.group(), both.group(1), id.page(), id.box(), id.confidence(), id.method())
+                : id;
+    }
+
+    /** Strongest label first; numbers of persons by their place, since the first on the paper is its owner's. */
+    private List<Label.Hit> hits(FieldRule rule, List<Label> labels) {
+        List<Label.Hit> hits = new ArrayList<>(values.hits(labels));
+        if (rule.rule() == TypesFile.Reader.ID) {
+            hits.sort(Comparator.comparing((Label.Hit hit) -> hit.to() - hit.from() == 1) // one word says little
+                    .thenComparing(hit -> hit.piece().order())
+                    .thenComparing(Label.Hit::from));
+        }
+        return hits;
     }
 
     private List<ExtractedValue> wholeLines(FieldRule rule) {
@@ -78,7 +108,16 @@ final class FieldReader {
         if (text.length() > person.end() && ",;. (:-".indexOf(text.charAt(person.end())) < 0) {
             return Optional.empty();
         }
-        return Optional.of(person.group().strip());
+        return Optional.of(personName(person.group().strip()));
+    }
+
+    /** A name in capitals as it is written in a sentence, so that one person is one name. */
+    static String personName(String name) {
+        return Fold.capitals(name) < 0.95
+                ? name
+                : Arrays.stream(name.split(" "))
+                        .map(word -> word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(" "));
     }
 
     private static Optional<ExtractedValue> id(FieldRule rule, Found found, boolean old) {

@@ -16,6 +16,29 @@ final class Fuzzy {
         return 1 - (double) distance(a, b) / longer;
     }
 
+    /** Whether the likeness can reach the bar: cheap, by the letters both have, since most phrases stand nowhere near. */
+    static boolean alike(String a, String b, double bar) {
+        int longer = Math.max(a.length(), b.length());
+        int allowed = (int) ((1 - bar) * longer + 1e-9);
+        if (Math.abs(a.length() - b.length()) > allowed) {
+            return false;
+        }
+        int[] letters = new int[64];
+        for (int i = 0; i < a.length(); i++) {
+            letters[a.charAt(i) & 63]++;
+        }
+        for (int i = 0; i < b.length(); i++) {
+            letters[b.charAt(i) & 63]--;
+        }
+        int more = 0;
+        int less = 0;
+        for (int count : letters) {
+            more += Math.max(0, count);
+            less += Math.max(0, -count);
+        }
+        return Math.max(more, less) <= allowed;
+    }
+
     /** Letters to insert, drop or swap. */
     static int distance(String a, String b) {
         int[] before = new int[b.length() + 1];

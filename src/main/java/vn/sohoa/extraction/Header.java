@@ -48,9 +48,13 @@ final class Header {
     private static boolean isDateLine(Piece piece) {
         boolean words = piece.folded().matches(".*\\bng[a-z]{1,3} .*\\bth[a-z]{2,4} .*n[a-z]{1,2} .*");
         boolean placeFirst = piece.folded().matches("(\\S+ ){0,6}ng[a-z]{1,3} .*");
+        boolean year =
+                piece.folded().matches(".*\\b[0-9ol]{4}\\b.*") && !piece.text().contains(":");
         boolean capital = Character.isUpperCase(piece.text().codePointAt(0));
         boolean dated = placeFirst && capital && piece.words().size() <= 14;
-        return words && (dated || (piece.startsWith("ngay") && piece.words().size() <= 8));
+        return words
+                && year
+                && (dated || (piece.startsWith("ngay") && piece.words().size() <= 8));
     }
 
     /** The lines of the agency block (tên cơ quan), top left, above the number and the kind line. */

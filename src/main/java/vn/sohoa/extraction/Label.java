@@ -49,7 +49,7 @@ record Label(String solid, int words) {
         StringBuilder text = new StringBuilder();
         Hit best = null;
         for (int to = from + 1; to <= Math.min(piece.words().size(), from + words + 2); to++) {
-            String word = Fold.solid(piece.words().get(to - 1).text());
+            String word = piece.solids().get(to - 1);
             if (word.isEmpty() && (to == from + 1 || best != null)) {
                 break; // punctuation neither begins a label nor makes it longer
             }
@@ -66,6 +66,6 @@ record Label(String solid, int words) {
     }
 
     private double fuzzy(String text) {
-        return solid.length() < SHORT ? 0 : Fuzzy.similarity(text, solid);
+        return solid.length() < SHORT || !Fuzzy.alike(text, solid, ALIKE) ? 0 : Fuzzy.similarity(text, solid);
     }
 }

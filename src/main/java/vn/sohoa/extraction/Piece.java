@@ -12,12 +12,22 @@ import vn.sohoa.page.Word;
  * @param page from 1
  * @param order among all pieces of the paper, from 0
  * @param folded see {@link Fold#words}
+ * @param solids each word folded, for comparing many phrases with it
  */
-record Piece(int page, int order, PageText.Source source, List<Word> words, String text, String folded, Box box) {
+record Piece(
+        int page,
+        int order,
+        PageText.Source source,
+        List<Word> words,
+        String text,
+        String folded,
+        List<String> solids,
+        Box box) {
 
     static Piece of(int page, int order, PageText.Source source, List<Word> words) {
         String text = words.stream().map(Word::text).collect(Collectors.joining(" "));
-        return new Piece(page, order, source, List.copyOf(words), text, Fold.words(text), around(words));
+        List<String> solids = words.stream().map(w -> Fold.solid(w.text())).toList();
+        return new Piece(page, order, source, List.copyOf(words), text, Fold.words(text), solids, around(words));
     }
 
     static Box around(List<Word> words) {

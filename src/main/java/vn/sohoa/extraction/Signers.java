@@ -48,7 +48,8 @@ final class Signers {
                         authority.placed() || p.capitals() < 0.9 || p.words().size() <= 5)
                 .toList();
         return next.stream()
-                .min(Comparator.comparingInt(p -> authority.placed() ? p.box().y() : p.order()))
+                .min(Comparator.comparing((Piece p) -> p.capitals() >= 0.9)
+                        .thenComparing(p -> authority.placed() ? p.box().y() : p.order()))
                 .map(Found::whole);
     }
 

@@ -47,13 +47,7 @@ final class Subjects {
                     && piece.folded().matches("(v v|viv|vv|ve viec)( .*)?")
                     && sheet.onTheLeft(piece);
             if (about) {
-                int skip = piece.startsWith("ve viec")
-                        ? 0
-                        : piece.words().get(0).text().length() < 2 ? 2 : 1;
-                List<Word> words = new ArrayList<>(piece.words()
-                        .subList(
-                                Math.min(skip, piece.words().size()),
-                                piece.words().size()));
+                List<Word> words = new ArrayList<>(piece.words());
                 collect(piece, words, false);
                 return found(piece, words);
             }
@@ -69,7 +63,7 @@ final class Subjects {
             if (next.page() == start.page() && besides(start, next, centred)) {
                 continue; // the other block of the head
             }
-            if (next.page() != start.page() || ends(next, last, centred)) {
+            if (next.page() != start.page() || ends(next, last, centred && lines == 0 && words.isEmpty(), centred)) {
                 return;
             }
             words.addAll(next.words());
@@ -85,8 +79,9 @@ final class Subjects {
                 && next.placed();
     }
 
-    private boolean ends(Piece next, Piece last, boolean centred) {
-        boolean stop = stops.stream().anyMatch(next::startsWith)
+    private boolean ends(Piece next, Piece last, boolean first, boolean centred) {
+        boolean stop = (stops.stream().anyMatch(next::startsWith) && !(first && mayOpen(next)))
+                || (!first && next.capitals() > 0.8 && last.capitals() < 0.6)
                 || next.text().matches("^[(\\d\\-–+•*].*")
                 || next.text().matches(".*:\\s*$")
                 || next.text().matches("^[^:]{2,40}:\\s.*")
@@ -101,6 +96,13 @@ final class Subjects {
                 && last.text().length() < 40
                 && next.text().length() > 60;
         return stop || apart || aside || body;
+    }
+
+    /** "Thực hiện Nghị quyết …" right under the kind is an abstract, though elsewhere it opens the body. */
+    private static boolean mayOpen(Piece line) {
+        return line.capitals() < 0.7
+                && line.text().length() < 90
+                && !line.text().matches(".*[.,;:]$|.*\\d{4}.*");
     }
 
     private static Optional<Found> found(Piece start, List<Word> words) {

@@ -52,14 +52,15 @@ final class Titles {
 
     private Optional<Hit> best(Sheet sheet, int at, int body, boolean first) {
         Hit best = null;
-        int bestLength = 0;
+        double bestWeight = 0;
         for (Map.Entry<String, List<Label>> entry : titles.entrySet()) {
             for (Label title : entry.getValue()) {
                 Optional<Hit> hit = match(sheet, at, entry.getKey(), title, body, first);
-                int length = title.solid().length();
-                if (hit.isPresent() && (length > bestLength || best == null)) {
+                double weight =
+                        hit.map(h -> h.strength() * title.solid().length()).orElse(0.0); // the longest that fits
+                if (hit.isPresent() && weight > bestWeight) {
                     best = hit.get();
-                    bestLength = length;
+                    bestWeight = weight;
                 }
             }
         }
@@ -78,10 +79,10 @@ final class Titles {
             }
             for (int w = 0; w < piece.words().size(); w++) {
                 Word word = piece.words().get(w);
-                solid.append(Fold.solid(word.text()));
+                solid.append(piece.solids().get(w));
                 printed.append(word.text());
                 words++;
-                if (solid.length() >= title.solid().length() - 2) {
+                if (Fuzzy.alike(solid.toString(), title.solid(), similarity)) {
                     double like = Fuzzy.similarity(solid.toString(), title.solid());
                     double next = likenessWithNext(solid, piece, w, title);
                     if (like >= similarity && like >= next) {
@@ -109,7 +110,7 @@ final class Titles {
 
     private static double likenessWithNext(StringBuilder solid, Piece piece, int w, Label title) {
         return w + 1 < piece.words().size()
-                ? Fuzzy.similarity(solid + Fold.solid(piece.words().get(w + 1).text()), title.solid())
+                ? Fuzzy.similarity(solid + piece.solids().get(w + 1), title.solid())
                 : 0;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param classifier weights that hold for every kind
  * @param stops labels that end the value before them
  * @param agencyStarts words with which a new agency begins in the agency block
+ * @param agencyParts units that issue in the name of the agency above them
  * @param authorities words of the line above a signature (quyền hạn, chức vụ)
  * @param subjectStops words with which a line no longer belongs to the trích yếu
  * @param abbreviations kinds in số, ký hiệu besides those of the types
@@ -24,6 +25,7 @@ record TypesFile(
         Weights classifier,
         List<String> stops,
         List<String> agencyStarts,
+        List<String> agencyParts,
         List<String> authorities,
         List<String> subjectStops,
         List<String> abbreviations,
@@ -34,6 +36,7 @@ record TypesFile(
     TypesFile {
         stops = orNone(stops);
         agencyStarts = orNone(agencyStarts);
+        agencyParts = orNone(agencyParts);
         authorities = orNone(authorities);
         subjectStops = orNone(subjectStops);
         abbreviations = orNone(abbreviations);

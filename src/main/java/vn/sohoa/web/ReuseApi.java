@@ -54,8 +54,7 @@ class ReuseApi {
             throw new DigitisationException(Problem.USAGE, "procedure");
         }
         LocalDate day = Optional.ofNullable(on).orElseGet(() -> LocalDate.now(clock.withZone(KeepLedger.ZONE)));
-        ReuseDecision decision =
-                find.check(new ReuseRequest(id, type, new ProcedureCode(procedure.strip()), day));
+        ReuseDecision decision = find.check(new ReuseRequest(id, type, new ProcedureCode(procedure.strip()), day));
         Language language = lang.equals("en") ? Language.EN : Language.VI;
         return new Answer(
                 decision.answer(),

@@ -26,6 +26,7 @@ public class RecordOutcomes {
     private static final String ACTOR = "system";
     /** Longer than the longest reading; what a dead process held is given back at the next start. */
     private static final Duration LEASE = Duration.ofHours(5);
+
     private static final Duration WAIT = Duration.ofMinutes(10);
     private static final int ATTEMPTS = 3;
 
