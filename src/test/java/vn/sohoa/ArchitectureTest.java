@@ -205,7 +205,7 @@ class ArchitectureTest {
                 "a port",
                 c -> c.isInterface()
                         && !c.isAnnotation()
-                        && c.getPackageName().startsWith(HOUSE)
+                        && (CRAFTS.contains(room(c)) || room(c).equals("reading"))
                         && c.getModifiers().contains(JavaModifier.PUBLIC)
                         && !c.getModifiers().contains(JavaModifier.SYNTHETIC)
                         && c.getEnclosingClass().isEmpty());
@@ -267,6 +267,10 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaClass> namedStartingWith(String prefix) {
         return DescribedPredicate.describe(prefix + "*", c -> c.getName().startsWith(prefix));
+    }
+
+    private static String room(JavaClass c) {
+        return c.getPackageName().replaceFirst("^vn\\.sohoa\\.?", "").replaceFirst("\\..*", "");
     }
 
     private static String packages(String room) {
