@@ -53,10 +53,6 @@ final class PdfSyntax {
         return duplicateKey;
     }
 
-    boolean atEnd() {
-        return at >= file.length;
-    }
-
     static boolean isSpace(int b) {
         return b == 0 || b == 9 || b == 10 || b == 12 || b == 13 || b == 32;
     }
@@ -192,11 +188,8 @@ final class PdfSyntax {
     }
 
     private Object word() throws Malformed {
-        if (take("true")) {
-            return true;
-        }
-        if (take("false")) {
-            return false;
+        if (take("true") || take("false")) {
+            return file[at - 2] == 'u';
         }
         expect("null");
         return Nothing.NULL;
@@ -236,11 +229,8 @@ final class PdfSyntax {
         while (at < file.length && isRegular(peek())) {
             int b = peek();
             if (b == '#') {
-                if (at + 2 >= file.length) {
-                    throw new Malformed("cut escape", start);
-                }
-                int high = Character.digit(file[at + 1], 16);
-                int low = Character.digit(file[at + 2], 16);
+                int high = at + 2 < file.length ? Character.digit(file[at + 1], 16) : -1;
+                int low = at + 2 < file.length ? Character.digit(file[at + 2], 16) : -1;
                 if (high < 0 || low < 0) {
                     throw new Malformed("bad escape", start);
                 }
