@@ -25,6 +25,7 @@ public class KeepLedger {
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final int ALL = Integer.MAX_VALUE;
+    private static final int LOOK_BACK = 20;
 
     private final RunLedger ledger;
     private final WorkList work;
@@ -42,7 +43,14 @@ public class KeepLedger {
      */
     public long begin(String job) {
         work.takeOver();
-        Run run = ledger.open(job, LocalDate.now(clock.withZone(ZONE)), clock.instant());
+        LocalDate today = LocalDate.now(clock.withZone(ZONE));
+        // a run that its process did not live to close goes on, even when midnight has passed since
+        LocalDate day = ledger.recent(LOOK_BACK).stream()
+                .filter(run -> run.job().equals(job) && run.status() == Run.Status.RUNNING)
+                .map(Run::day)
+                .findFirst()
+                .orElse(today);
+        Run run = ledger.open(job, day, clock.instant());
         planWaiting(run.id());
         return run.id();
     }
