@@ -44,7 +44,7 @@ final class StepFactory {
         }
 
         static long run(ChunkContext chunk) {
-            return (Long) chunk.getStepContext().getJobParameters().get(JobRuns.RUN);
+            return Long.parseLong(parameter(chunk, JobRuns.RUN));
         }
 
         static Path inbox(ChunkContext chunk) {

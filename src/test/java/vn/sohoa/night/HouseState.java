@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.Sha256;
 import vn.sohoa.search.DocumentIndex;
 import vn.sohoa.search.DocumentIndexes;

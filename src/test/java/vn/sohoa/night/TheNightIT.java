@@ -96,7 +96,9 @@ class TheNightIT {
         System.out.println("killed " + kills + " times");
         if (!Files.exists(broken.resolve(".sohoa-demo-ended"))) {
             Sohoa.Ended last = sohoa.run("demo");
-            assertThat(last.exit()).as("seed %d\n%s%s", seed, last.out(), last.err()).isZero();
+            assertThat(last.exit())
+                    .as("seed %d\n%s%s", seed, last.out(), last.err())
+                    .isZero();
         }
         assertThat(kills).as("kills, seed %d", seed).isGreaterThanOrEqualTo(5);
         HouseState found = HouseState.of(broken);
@@ -111,20 +113,31 @@ class TheNightIT {
     @Order(2)
     void officerFindsApprovesAndTakesASignedResult() throws Exception {
         Sohoa sohoa = new Sohoa(unbroken);
-        JsonNode hit = JSON.readTree(sohoa.run("search", "giay", "phep", "xay", "dung", "--json").out())
+        JsonNode hit = JSON.readTree(sohoa.run("search", "giay", "phep", "xay", "dung", "--json")
+                        .out())
                 .get("hits");
         assertThat(hit.size()).isPositive();
-        JsonNode accented =
-                JSON.readTree(sohoa.run("search", "giấy phép xây dựng", "--json").out()).get("hits");
+        JsonNode accented = JSON.readTree(
+                        sohoa.run("search", "giấy phép xây dựng", "--json").out())
+                .get("hits");
         assertThat(accented.size()).isPositive();
         Document permit = signedPermit();
         String owner = permit.owner() == null ? "" : permit.owner().value();
         List<String> question = List.of(
-                "reuse", "check", "--owner", owner, "--type", permit.type().code(), "--procedure", "1.004873", "--json");
+                "reuse",
+                "check",
+                "--owner",
+                owner,
+                "--type",
+                permit.type().code(),
+                "--procedure",
+                "1.004873",
+                "--json");
         Sohoa.Ended before = sohoa.run(question.toArray(String[]::new));
         assertThat(before.exit()).isEqualTo(4);
         assertThat(JSON.readTree(before.out()).get("decision").asString()).isEqualTo("NEEDS_OFFICER");
-        assertThat(sohoa.run("reuse", "approve", permit.id().toString(), "--as", "can-bo-hai").exit())
+        assertThat(sohoa.run("reuse", "approve", permit.id().toString(), "--as", "can-bo-hai")
+                        .exit())
                 .isZero();
         Sohoa.Ended after = sohoa.run(question.toArray(String[]::new));
         assertThat(JSON.readTree(after.out()).get("decision").asString())
@@ -132,7 +145,14 @@ class TheNightIT {
                 .isEqualTo("REUSABLE");
         Path out = folder.resolve("taken");
         Sohoa.Ended taken = sohoa.run(
-                "reuse", "take", permit.id().toString(), "--for", "H15.12-261120-0001", "--purpose", "thử", "--out",
+                "reuse",
+                "take",
+                permit.id().toString(),
+                "--for",
+                "H15.12-261120-0001",
+                "--purpose",
+                "thử",
+                "--out",
                 out.toString());
         assertThat(taken.exit()).as(taken.err()).isZero();
         assertThat(out.resolve(permit.id() + ".pdf")).hasSize(permit.source().bytes());
@@ -180,16 +200,13 @@ class TheNightIT {
     }
 
     private static void score(
-            ObjectStore store,
-            Document paper,
-            SampleTruth.Paper expected,
-            List<OcrScore> scores,
-            List<String> worst) {
+            ObjectStore store, Document paper, SampleTruth.Paper expected, List<OcrScore> scores, List<String> worst) {
         StoredObject text = paper.object(ObjectRole.TEXT.name()).orElse(null);
         if (text == null) {
             return;
         }
-        JsonNode pages = JSON.readTree(store.read(new ObjectKey(text.key()), text.sha256())).get("pages");
+        JsonNode pages = JSON.readTree(store.read(new ObjectKey(text.key()), text.sha256()))
+                .get("pages");
         for (int i = 0; i < expected.pages().size(); i++) {
             PageTruth truth = expected.pages().get(i);
             OcrScore score = OcrScore.best(words(pages.get(i)), List.of(truth.columns(), truth.rows()));
@@ -202,7 +219,8 @@ class TheNightIT {
 
     private static String words(JsonNode page) {
         StringBuilder text = new StringBuilder();
-        page.get("words").forEach(word -> text.append(word.get("text").asString()).append(' '));
+        page.get("words")
+                .forEach(word -> text.append(word.get("text").asString()).append(' '));
         return text.toString();
     }
 
@@ -216,11 +234,13 @@ class TheNightIT {
     @Order(4)
     void rebuiltIndexGivesTheSameAnswers() throws Exception {
         Sohoa sohoa = new Sohoa(unbroken);
-        String before = withoutScores(sohoa.run("search", "quyết định", "--json").out());
+        String before =
+                withoutScores(sohoa.run("search", "quyết định", "--json").out());
         try (ConfigurableApplicationContext house = house()) {
             assertThat(house.getBean(RebuildIndex.class).rebuild()).isGreaterThan(30);
         }
-        assertThat(withoutScores(sohoa.run("search", "quyết định", "--json").out())).isEqualTo(before);
+        assertThat(withoutScores(sohoa.run("search", "quyết định", "--json").out()))
+                .isEqualTo(before);
     }
 
     private static String withoutScores(String json) {
@@ -250,12 +270,26 @@ class TheNightIT {
             assertThat(flipped.toFile().setWritable(true)).isTrue();
             Files.write(flipped, bytes);
             assertThat(doctor.violations())
-                    .anyMatch(v -> v.contains("changed") && v.contains(stored.get(1).id().toString()));
+                    .anyMatch(v -> v.contains("changed")
+                            && v.contains(stored.get(1).id().toString()));
 
             DocumentIndex index = house.getBean(DocumentIndex.class);
             String ghost = "00000000-0000-3000-8000-000000000000";
             index.put(List.of(new IndexedDocument(
-                    ghost, 1, "x", "KHAC", "Khác", "ma", null, null, "", null, null, null, "STORED", List.of(),
+                    ghost,
+                    1,
+                    "x",
+                    "KHAC",
+                    "Khác",
+                    "ma",
+                    null,
+                    null,
+                    "",
+                    null,
+                    null,
+                    null,
+                    "STORED",
+                    List.of(),
                     List.of("ma"))));
             assertThat(doctor.violations()).contains("I4 index ghost " + ghost);
         }
@@ -277,7 +311,8 @@ class TheNightIT {
     }
 
     private Path object(Document paper) {
-        return unbroken.resolve("objects").resolve(paper.object("ACCESS_COPY").orElseThrow().key());
+        return unbroken.resolve("objects")
+                .resolve(paper.object("ACCESS_COPY").orElseThrow().key());
     }
 
     private ConfigurableApplicationContext house() {
