@@ -95,7 +95,7 @@ final class FieldExtractor {
                         .find()
                         .map(found -> List.of(found.as(field.name(), FieldReader.personName(found.text()))))
                         .orElse(List.of());
-            case NAME, ID, OLD_ID, DATE, BIRTH_DATE, NUMBER, TEXT -> labelled.read(field);
+            case NAME, ID, OLD_ID, DATE, BIRTH_DATE, TERM_DATE, NUMBER, TEXT -> labelled.read(field);
         };
     }
 

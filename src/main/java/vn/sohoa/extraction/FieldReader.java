@@ -90,6 +90,8 @@ final class FieldReader {
             case DATE -> dates.any(found.text()).map(PartialDate::toString).map(v -> found.as(rule.name(), v));
             case BIRTH_DATE ->
                 dates.birth(found.text()).map(PartialDate::toString).map(v -> found.as(rule.name(), v));
+            case TERM_DATE ->
+                dates.term(found.text()).map(PartialDate::toString).map(v -> found.as(rule.name(), v));
             case NUMBER -> number(rule, found);
             case AGENCY -> agencies.named(found.text()).map(v -> found.as(rule.name(), v));
             case TEXT -> text(rule, values.withContinuation(found));

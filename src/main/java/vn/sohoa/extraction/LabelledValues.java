@@ -162,7 +162,7 @@ final class LabelledValues {
                 .filter(p -> p.box().x() >= label.box().right() && sameHeight(p, label))
                 .sorted(Comparator.comparingInt(p -> p.box().x()))
                 .toList();
-        if (!beside.isEmpty()) {
+        if (!beside.isEmpty() && !startsWithLabel(beside.get(0))) {
             return beside;
         }
         return next.stream()

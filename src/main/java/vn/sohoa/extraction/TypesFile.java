@@ -155,6 +155,8 @@ record TypesFile(
         OLD_ID,
         DATE,
         BIRTH_DATE,
+        /** A day that may lie ahead: the end of a term. */
+        TERM_DATE,
         NUMBER,
         TEXT
     }

@@ -1,5 +1,6 @@
 package vn.sohoa.extraction;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class VietnameseDates {
     private static final int FIRST_YEAR = 1945;
 
     private static final int FIRST_BIRTH_YEAR = 1880;
+    private static final int LONGEST_TERM_YEARS = 100;
 
     private static final String D = "([0-9oOlI|]{1,2})";
     private static final String Y = "([0-9oOlI]{4})(?![0-9])";
@@ -40,7 +42,7 @@ final class VietnameseDates {
     Optional<PartialDate> inWords(String text) {
         Matcher m = WORDS.matcher(noAccents(text));
         while (m.find()) {
-            Optional<PartialDate> date = date(m.group(1), m.group(2), m.group(3), FIRST_YEAR);
+            Optional<PartialDate> date = date(m.group(1), m.group(2), m.group(3), FIRST_YEAR, today().plusDays(1));
             if (date.isPresent()) {
                 return date;
             }
@@ -50,43 +52,48 @@ final class VietnameseDates {
 
     /** The first date in any writing. */
     Optional<PartialDate> any(String text) {
-        return any(text, FIRST_YEAR);
+        return any(text, FIRST_YEAR, today().plusDays(1));
+    }
+
+    /** As {@link #any}, for the end of a term, which may lie ahead. */
+    Optional<PartialDate> term(String text) {
+        return any(text, FIRST_YEAR, today().plusYears(LONGEST_TERM_YEARS));
     }
 
     /** As {@link #any}, for a day of birth, which may lie further back. */
     Optional<PartialDate> birth(String text) {
-        return any(text, FIRST_BIRTH_YEAR);
+        return any(text, FIRST_BIRTH_YEAR, today().plusDays(1));
     }
 
-    private Optional<PartialDate> any(String text, int firstYear) {
+    private Optional<PartialDate> any(String text, int firstYear, LocalDate last) {
         String plain = noAccents(text);
         Matcher words = WORDS.matcher(plain);
         Matcher digits = DIGITS.matcher(plain);
         boolean inWords = words.find();
         if (digits.find() && (!inWords || digits.start() < words.start())) {
-            return date(digits.group(1), digits.group(2), digits.group(3), firstYear);
+            return date(digits.group(1), digits.group(2), digits.group(3), firstYear, last);
         }
         if (inWords) {
-            return date(words.group(1), words.group(2), words.group(3), firstYear);
+            return date(words.group(1), words.group(2), words.group(3), firstYear, last);
         }
         Matcher monthWords = MONTH_WORDS.matcher(plain);
         if (monthWords.find()) {
-            return date(null, monthWords.group(1), monthWords.group(2), firstYear);
+            return date(null, monthWords.group(1), monthWords.group(2), firstYear, last);
         }
         Matcher month = MONTH.matcher(plain);
         if (month.find()) {
-            return date(null, month.group(1), month.group(2), firstYear);
+            return date(null, month.group(1), month.group(2), firstYear, last);
         }
         Matcher year = YEAR.matcher(plain);
-        return year.find() ? date(null, null, year.group(1), firstYear) : Optional.empty();
+        return year.find() ? date(null, null, year.group(1), firstYear, last) : Optional.empty();
     }
 
-    private Optional<PartialDate> date(@Nullable String day, @Nullable String month, String year, int firstYear) {
+    private Optional<PartialDate> date(
+            @Nullable String day, @Nullable String month, String year, int firstYear, LocalDate last) {
         try {
             Integer m = month == null ? null : Integer.valueOf(DocumentNumber.digits(month));
             Integer d = day == null || m == null ? null : Integer.valueOf(DocumentNumber.digits(day));
             PartialDate date = new PartialDate(Integer.parseInt(DocumentNumber.digits(year)), m, d);
-            LocalDate last = LocalDate.now(clock).plusDays(1);
             boolean inRange = date.year() >= firstYear && !date.earliest().isAfter(last);
             return inRange ? Optional.of(date) : Optional.empty();
         } catch (IllegalArgumentException noSuchDay) { // NumberFormatException is one
@@ -94,8 +101,12 @@ final class VietnameseDates {
         }
     }
 
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     private static String noAccents(String text) {
-        return java.text.Normalizer.normalize(text, java.text.Normalizer.Form.NFD)
+        return Normalizer.normalize(text, Normalizer.Form.NFD)
                 .replaceAll("\\p{Mn}", "")
                 .replace('đ', 'd')
                 .replace('Đ', 'D');
