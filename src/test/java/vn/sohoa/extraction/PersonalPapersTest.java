@@ -99,7 +99,7 @@ class PersonalPapersTest {
                     ? motto().centre(type).centre("Số: 86/2026")
                     : head("Số: 86/TLKH").centre(type);
             check(
-                extraction,
+                    extraction,
                     type.startsWith("GIẤY") ? "GIAY_CHUNG_NHAN_KET_HON" : "TRICH_LUC_KET_HON",
                     page.both("Họ, chữ đệm, tên vợ:", "Họ, chữ đệm, tên chồng:")
                             .both("Phan Thị Mẫu", "Nguyễn Văn Thử")
