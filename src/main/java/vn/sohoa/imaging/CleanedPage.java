@@ -8,7 +8,7 @@ import vn.sohoa.page.Word;
 /**
  * A page made fit to be read.
  *
- * @param image grey, about 200 dpi, lines level, paper white
+ * @param image grey, at most 185 dpi, lines level, paper even
  * @param scale pixels of {@code image} for each pixel of the page as measured
  * @param turnedDegrees by how much the page was turned clockwise about its middle to make its lines level
  */

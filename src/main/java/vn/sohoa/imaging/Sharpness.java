@@ -3,7 +3,7 @@ package vn.sohoa.imaging;
 import vn.sohoa.page.PageImage;
 
 /**
- * How steep the edges of letters are: the rise within two pixels (a quarter of a millimetre at 200 dpi) as a share of the way
+ * How steep the edges of letters are: the rise within two pixels (a quarter of a millimetre) as a share of the way
  * from ink to paper, taken where a tenth of the edges are steeper.
  */
 final class Sharpness {

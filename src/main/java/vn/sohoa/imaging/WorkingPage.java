@@ -6,13 +6,15 @@ import vn.sohoa.page.PageImage;
 /**
  * A page reduced to what reading and measuring need.
  *
- * @param grey red channel at about 200 dpi
+ * @param grey red channel at about 185 dpi
  * @param flat the same with even paper
  * @param scale pixels of these for each pixel of the page
  * @param skewDegrees slant of the lines, positive clockwise
  */
 record WorkingPage(PageImage grey, PageImage flat, double scale, double skewDegrees) {
-    private static final double TARGET_DPI = 200;
+    /** Measured: 185 beats 200 on real scans and on clean drawn pages, and less is no quicker. */
+    private static final double TARGET_DPI = 185;
+
     private static final double LOW_DPI = 150;
 
     /** upright: a plain picture. */
@@ -23,7 +25,7 @@ record WorkingPage(PageImage grey, PageImage flat, double scale, double skewDegr
         return new WorkingPage(grey, flat, scale, SkewEstimator.degrees(flat));
     }
 
-    /** Down to 200 dpi, up by two below 150 dpi; in between as it is. */
+    /** Down to 185 dpi, up by two below 150 dpi; in between as it is. */
     private static double scaleFor(double dpi) {
         return dpi > TARGET_DPI ? TARGET_DPI / dpi : dpi < LOW_DPI ? 2 : 1;
     }
