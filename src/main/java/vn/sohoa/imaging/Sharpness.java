@@ -9,10 +9,11 @@ import vn.sohoa.page.PageImage;
 final class Sharpness {
     private static final int LEAST_RISE = 12;
     private static final int LEAST_EDGES = 200;
+    private static final int LEAST_INK = 30;
 
     private Sharpness() {}
 
-    /** 0 to 1; 1 where there is nothing to judge. */
+    /** 0 to 1; 1 where there is nothing to judge, 0 where there is ink without an edge. */
     static double of(PageImage flat) {
         int[] count = new int[256];
         int edges = 0;
@@ -31,14 +32,15 @@ final class Sharpness {
                 here = next;
             }
         }
+        int way = PaperFlattener.PAPER - darkest(px);
         if (edges < LEAST_EDGES) {
-            return 1;
+            return way < LEAST_INK ? 1 : 0;
         }
         int v = 255;
         for (int left = edges / 10 - count[255]; left >= 0 && v > 0; ) {
             left -= count[--v];
         }
-        return Math.min(1, v / (double) Math.max(1, PaperFlattener.PAPER - darkest(px)));
+        return Math.min(1, v / (double) Math.max(1, way));
     }
 
     /** Where one pixel in two hundred is darker: the middle of thick strokes, which blurring leaves longest. */
