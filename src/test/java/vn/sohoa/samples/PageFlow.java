@@ -10,6 +10,8 @@ final class PageFlow {
     private static final double LEFT = 30;
     private static final double TOP = 18;
     private static final double FOOT = 19;
+    private static final double STATE = 12.5 * 0.44;
+    private static final double MOTTO_STEP = 13.5 * 0.44;
     private static final String MOTTO = "Độc lập - Tự do - Hạnh phúc";
 
     private final PaperText paper;
@@ -18,6 +20,7 @@ final class PageFlow {
     private final double line;
     private final List<PageTruth> truths = new ArrayList<>();
     private Pen pen;
+    private LineSetter setter;
     private PageTruth.Collector truth = new PageTruth.Collector();
     private double y = TOP;
     private boolean empty = true;
@@ -28,6 +31,7 @@ final class PageFlow {
         right = paper.width() - 15;
         line = paper.points() * 0.46;
         pen = open(1);
+        setter = new LineSetter(pen);
     }
 
     List<PageTruth> lay() {
@@ -61,6 +65,7 @@ final class PageFlow {
     private void turnPage() {
         truths.add(truth.truth());
         pen = open(truths.size() + 1);
+        setter = new LineSetter(pen);
     }
 
     private void room(double height) {
@@ -116,56 +121,47 @@ final class PageFlow {
         double rightMiddle = LEFT + (right - LEFT) * 0.70;
         List<PageTruth.Spot> left = new ArrayList<>();
         double at = y;
-        at = block(left, head.superior(), Face.PLAIN, fitting(head.superior(), Face.PLAIN), leftMiddle, 71, at);
-        at = block(left, head.agency(), Face.BOLD, fitting(head.agency(), Face.BOLD), leftMiddle, 71, at);
+        at = setter.block(
+                left,
+                head.superior(),
+                Face.PLAIN,
+                setter.fitting(head.superior(), Face.PLAIN),
+                leftMiddle,
+                71,
+                at,
+                STATE);
+        double step = head.superior().isEmpty() ? STATE : MOTTO_STEP; // lines on both sides stand level
+        at = setter.block(
+                left, head.agency(), Face.BOLD, setter.fitting(head.agency(), Face.BOLD), leftMiddle, 71, at, step);
         pen.rule(leftMiddle - 8, at + 1.8, leftMiddle + 8, at + 1.8, Pen.INK);
-        double stateEnd = y + (12.5 + 13.5) * 0.44;
+        double stateEnd = y + STATE + MOTTO_STEP;
         double numbers = Math.max(at, stateEnd) + 3;
-        at = block(left, head.number(), Face.PLAIN, 13, leftMiddle, 72, numbers);
-        at = block(left, head.about(), Face.PLAIN, 12, leftMiddle, 66, at);
+        at = setter.block(left, head.number(), Face.PLAIN, 13, leftMiddle, 72, numbers);
+        at = setter.block(left, head.about(), Face.PLAIN, 12, leftMiddle, 66, at);
         List<PageTruth.Spot> state = new ArrayList<>();
-        double down = block(state, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Face.BOLD, 12.5, rightMiddle, 110, y);
-        down = block(state, MOTTO, Face.BOLD, 13.5, rightMiddle, 110, down);
+        double down = setter.block(state, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Face.BOLD, 12.5, rightMiddle, 110, y);
+        down = setter.block(state, MOTTO, Face.BOLD, 13.5, rightMiddle, 110, down);
         double half = pen.width(MOTTO, Face.BOLD, 13.5) / 2;
         pen.rule(rightMiddle - half, down + 1.8, rightMiddle + half, down + 1.8, Pen.INK);
-        down = block(state, head.placeDate(), Face.ITALIC, 13, rightMiddle, 110, numbers);
+        down = setter.block(state, head.placeDate(), Face.ITALIC, 13, rightMiddle, 110, numbers);
         truth.sideBySide(left, state, true);
         y = Math.max(at, down) + 5;
     }
 
-    /** Long names of agencies are set smaller, as offices do, before they wrap. */
-    private double fitting(String text, Face face) {
-        double points = 12.5;
-        while (points > 10.5 && pen.width(text, face, points) > 71) {
-            points -= 0.25;
-        }
-        return points;
-    }
-
-    /** Centred lines around x; returns the baseline of the last. */
-    private double block(
-            List<PageTruth.Spot> spots, String text, Face face, double points, double x, double width, double from) {
-        double at = from;
-        for (String s : wrap(text, face, points, width, 0)) {
-            at += points * 0.44;
-            pen.text(s, x - pen.width(s, face, points) / 2, at, face, points);
-            spots.add(new PageTruth.Spot(s, at));
-        }
-        return at;
-    }
-
     private void centred(Block.Centred c) {
-        for (String s : wrap(c.text(), c.face(), c.points(), Math.min(c.width(), right - LEFT), 0)) {
+        for (String s : setter.wrap(c.text(), c.face(), c.points(), Math.min(c.width(), right - LEFT), 0)) {
             room(line);
             y += c.points() * 0.46;
-            pen.text(s, (LEFT + right) / 2 - pen.width(s, c.face(), c.points()) / 2, y, c.face(), c.points());
+            String drawn = s.replace(" ~ ", "      ");
+            double x = (LEFT + right) / 2 - pen.width(drawn, c.face(), c.points()) / 2;
+            pen.text(drawn, x, y, c.face(), c.points());
             truth.line(s);
         }
         y += 0.8;
     }
 
     private void flow(Block.Flow f) {
-        List<String> lines = wrap(f.text(), f.face(), f.points(), right - LEFT, f.indent());
+        List<String> lines = setter.wrap(f.text(), f.face(), f.points(), right - LEFT, f.indent());
         for (int i = 0; i < lines.size(); i++) {
             room(line);
             y += line;
@@ -201,7 +197,7 @@ final class PageFlow {
             Face face = r == 0 ? Face.BOLD : Face.PLAIN;
             List<List<String>> cells = new ArrayList<>();
             for (int c = 0; c < table.widths().size(); c++) {
-                cells.add(wrap(
+                cells.add(setter.wrap(
                         table.rows().get(r).get(c), face, size, table.widths().get(c) - 3, 0));
             }
             int most = cells.stream().mapToInt(List::size).max().orElse(1);
@@ -241,19 +237,19 @@ final class PageFlow {
         double rightMiddle = LEFT + (right - LEFT) * 0.74;
         double leftMiddle = LEFT + (right - LEFT) * 0.23;
         double top = y + 3;
-        double foot = top + 13 * 0.44 * lines(s.right(), 85);
+        double foot = top + 13 * 0.44 * setter.lines(s.right(), 85);
         if (two) {
-            foot = Math.max(foot, top + 13 * 0.44 * lines(s.left(), 75));
+            foot = Math.max(foot, top + 13 * 0.44 * setter.lines(s.left(), 75));
         }
         List<PageTruth.Spot> left = new ArrayList<>();
-        double at = two ? people(left, s.left(), leftMiddle, 75, top) : recipients(left, s.left(), top);
+        double at = two ? setter.people(left, s.left(), leftMiddle, 75, top) : recipients(left, s.left(), top);
         if (two) {
-            at = block(left, s.leftName(), Face.BOLD, 13.5, leftMiddle, 75, foot + 20);
+            at = setter.block(left, s.leftName(), Face.BOLD, 13.5, leftMiddle, 75, foot + 20);
             pen.signature(leftMiddle, foot + 13, s.leftName());
         }
         List<PageTruth.Spot> signer = new ArrayList<>();
-        people(signer, s.right(), rightMiddle, 85, top);
-        double down = block(signer, s.name(), Face.BOLD, 13.5, rightMiddle, 85, foot + 20);
+        setter.people(signer, s.right(), rightMiddle, 85, top);
+        double down = setter.block(signer, s.name(), Face.BOLD, 13.5, rightMiddle, 85, foot + 20);
         pen.signature(rightMiddle, foot + 13, s.name());
         truth.sideBySide(left, signer, false);
         String ring = paper.fact("stamp", "");
@@ -261,21 +257,6 @@ final class PageFlow {
             pen.stamp(rightMiddle - 19, foot + 10, ring);
         }
         y = Math.max(at, down) + 3;
-    }
-
-    private int lines(List<String> texts, double width) {
-        return texts.stream()
-                .mapToInt(t -> wrap(t, Face.BOLD, 13, width, 0).size())
-                .sum();
-    }
-
-    private double people(List<PageTruth.Spot> spots, List<String> texts, double middle, double width, double top) {
-        double at = top;
-        for (String text : texts) {
-            Face face = text.startsWith("(") || text.contains(", ngày ") ? Face.ITALIC : Face.BOLD;
-            at = block(spots, text, face, 13, middle, width, at);
-        }
-        return at;
     }
 
     private double recipients(List<PageTruth.Spot> spots, List<String> texts, double top) {
@@ -286,24 +267,5 @@ final class PageFlow {
             spots.add(new PageTruth.Spot(texts.get(i), at));
         }
         return at;
-    }
-
-    private List<String> wrap(String text, Face face, double points, double width, double indent) {
-        if (text.isEmpty()) {
-            return List.of();
-        }
-        List<String> out = new ArrayList<>();
-        String current = "";
-        for (String w : text.split(" ")) {
-            String longer = current.isEmpty() ? w : current + " " + w;
-            double most = out.isEmpty() ? width - indent : width;
-            if (!current.isEmpty() && pen.width(longer, face, points) > most) {
-                out.add(current);
-                longer = w;
-            }
-            current = longer;
-        }
-        out.add(current);
-        return out;
     }
 }

@@ -60,7 +60,7 @@ public final class ScanDamage {
                         14,
                         0.001,
                         random);
-            case LOST -> noise(blur(turn(contrast(im, 120, 226), left * 1.5), 4.6 * dpi / 300), 15, 0.001, random);
+            case LOST -> noise(blur(turn(contrast(im, 110, 226), left * 1.5), 3.0 * dpi / 300), 9, 0.001, random);
         };
     }
 
