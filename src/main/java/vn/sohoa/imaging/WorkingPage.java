@@ -12,7 +12,7 @@ import vn.sohoa.page.PageImage;
  * @param skewDegrees slant of the lines, positive clockwise
  */
 record WorkingPage(PageImage grey, PageImage flat, double scale, double skewDegrees) {
-    /** Measured: 185 beats 200 on real scans and on clean drawn pages, and less is no quicker. */
+    /** Better than 200 on the one real scan at hand and on drawn prose, worse on a drawn form: see MODELS.md. */
     private static final double TARGET_DPI = 185;
 
     private static final double LOW_DPI = 150;
