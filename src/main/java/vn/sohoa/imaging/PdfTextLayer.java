@@ -41,17 +41,29 @@ final class PdfTextLayer extends PDFTextStripper {
         return TextLayerJudge.real(text, scanned ? upright.height() : 0) ? Optional.of(text) : Optional.empty();
     }
 
+    /** A run of glyphs; where the file draws its blanks as glyphs, a whole line is one run. */
     @Override
     protected void writeString(String text, List<TextPosition> positions) {
-        String word = text.strip();
-        if (word.isEmpty() || positions.isEmpty() || words.size() >= MOST_WORDS) {
-            return;
-        }
-        Box box = box(positions.get(0));
+        StringBuilder word = new StringBuilder();
+        Box box = Box.NONE;
         for (TextPosition position : positions) {
-            box = box.and(box(position));
+            String letters = position.getUnicode();
+            if (letters == null || letters.isBlank()) {
+                add(word, box);
+                box = Box.NONE;
+            } else {
+                word.append(letters);
+                box = box.and(box(position));
+            }
         }
-        words.add(new Word(word, box, 100, line));
+        add(word, box);
+    }
+
+    private void add(StringBuilder word, Box box) {
+        if (!word.isEmpty() && words.size() < MOST_WORDS) {
+            words.add(new Word(word.toString(), box, 100, line));
+        }
+        word.setLength(0);
     }
 
     /** From the top of the capitals to below the tails. */

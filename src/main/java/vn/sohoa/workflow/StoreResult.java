@@ -86,7 +86,8 @@ public class StoreResult implements WorkStep {
         Path copy = masters.fresh(".pdf");
         try {
             new AccessCopyWriter().write(pages, info(paper), copy);
-            DocumentReading back = reader.read(copy, ReadingRequest.of(Part.MEASUREMENTS));
+            // opened again by a reader, as anybody's file would be
+            DocumentReading back = reader.read(copy, ReadingRequest.of(Part.SIGNATURES));
             if (back.totalPages() != pages.size()) {
                 throw new DigitisationException(Problem.INTERNAL, "access copy lacks pages");
             }
