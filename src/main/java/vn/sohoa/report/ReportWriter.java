@@ -164,7 +164,8 @@ public final class ReportWriter {
     }
 
     private static String cell(String text) {
-        String safe = text.matches("[=+\\-@\\t\\r].*") ? "'" + text : text;
+        boolean formula = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
+        String safe = formula ? "'" + text : text;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
 

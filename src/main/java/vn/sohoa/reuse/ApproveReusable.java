@@ -1,5 +1,6 @@
 package vn.sohoa.reuse;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import vn.sohoa.catalog.AuditTrail;
 import vn.sohoa.catalog.Catalog;
@@ -38,20 +39,26 @@ public final class ApproveReusable {
         if (paper.status() != DigitisationStatus.STORED || paper.standing() != ReuseStanding.CANDIDATE) {
             throw new DigitisationException(Problem.WRONG_STATUS, paper.status() + ", " + paper.standing());
         }
+        String name = name(officer);
         boolean handedIn =
-                audit.history(id).stream().anyMatch(event -> event.actor().equalsIgnoreCase(officer));
-        if (officer.isBlank() || handedIn) {
+                audit.history(id).stream().anyMatch(event -> name(event.actor()).equalsIgnoreCase(name));
+        if (name.isEmpty() || handedIn) {
             throw new DigitisationException(Problem.SAME_PERSON, officer);
         }
         evidence.require(paper);
         ProvenanceEvent event = new ProvenanceEvent(
                 clock.instant(),
-                officer,
+                name,
                 "DUYET",
                 ReuseStanding.VERIFIED.name(),
                 paper.source().sha256().hex());
-        if (!catalog.change(paper.approved(officer), event)) {
+        if (!catalog.change(paper.approved(name), event)) {
             throw new DigitisationException(Problem.WRONG_STATUS, "changed meanwhile");
         }
+    }
+
+    /** One person, one name: blanks and the way accents are coded make no second pair of eyes. */
+    private static String name(String officer) {
+        return Normalizer.normalize(officer, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
     }
 }

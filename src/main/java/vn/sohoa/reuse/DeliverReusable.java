@@ -22,6 +22,7 @@ import vn.sohoa.dossier.DossierCode;
 import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.SignatureReport;
+import vn.sohoa.dossier.SignatureVerdict;
 
 /** Hands out a paper for reuse: judged again, bytes and signature checked again, entered into the book, then the file. */
 public final class DeliverReusable {
@@ -66,6 +67,10 @@ public final class DeliverReusable {
             }
             fresh.copy(paper, part);
             SignatureReport signature = fresh.judge(part);
+            if (signature.verdict() != SignatureVerdict.HOP_LE) {
+                throw new DigitisationException(
+                        Problem.SIGNATURE_DOUBT, signature.reasons().get(0).code());
+            }
             book.enter(new ReuseEntry(
                     id,
                     paper.source().sha256(),

@@ -1,6 +1,7 @@
 package vn.sohoa.reuse;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -79,12 +80,7 @@ final class ReusePolicy {
             List<Document> siblings,
             List<ReuseReason> reasons,
             Map<String, String> evidence) {
-        Optional<LocalDate> printed =
-                paper.value(FieldName.VALID_UNTIL).map(PartialDate::parse).flatMap(PartialDate::exact);
-        printed.ifPresent(day -> evidence.put("validUntil", day.toString()));
-        if (printed.map(day -> request.on().isAfter(day)).orElse(false)) {
-            reasons.add(ReuseReason.EXPIRED);
-        }
+        printed(request, paper, reasons, evidence);
         Optional<ValidityRules.Rule> rule = rules.find(request.type(), request.consumingProcedure(), request.on());
         if (rule.isEmpty()) {
             reasons.add(ReuseReason.NO_RULE);
@@ -102,6 +98,39 @@ final class ReusePolicy {
         }
     }
 
+    /** A printed end that gives no day, or no date at all, is not "no end": within its month or year nobody knows. */
+    private static void printed(
+            ReuseRequest request, Document paper, List<ReuseReason> reasons, Map<String, String> evidence) {
+        Optional<String> text = paper.value(FieldName.VALID_UNTIL);
+        Optional<PartialDate> end = text.flatMap(ReusePolicy::date);
+        text.ifPresent(value ->
+                evidence.put("validUntil", end.map(PartialDate::toString).orElse("?")));
+        if (end.map(date -> request.on().isAfter(latest(date))).orElse(false)) {
+            reasons.add(ReuseReason.EXPIRED);
+        } else if (text.isPresent()
+                && end.map(date -> request.on().isAfter(date.earliest())).orElse(true)
+                && end.flatMap(PartialDate::exact).isEmpty()) {
+            reasons.add(ReuseReason.DATE_UNKNOWN);
+        }
+    }
+
+    /** The last day that the date can mean. */
+    private static LocalDate latest(PartialDate date) {
+        Integer month = date.month();
+        return date.exact()
+                .orElseGet(() -> month == null
+                        ? LocalDate.of(date.year(), 12, 31)
+                        : YearMonth.of(date.year(), month).atEndOfMonth());
+    }
+
+    private static Optional<PartialDate> date(String text) {
+        try {
+            return Optional.of(PartialDate.parse(text));
+        } catch (IllegalArgumentException noDate) {
+            return Optional.empty();
+        }
+    }
+
     private static void timed(
             ReuseRequest request,
             ValidityRules.Rule rule,
@@ -110,7 +139,9 @@ final class ReusePolicy {
             Map<String, String> evidence) {
         Optional<LocalDate> issued = issued(paper).flatMap(PartialDate::exact);
         if (issued.isEmpty()) {
-            reasons.add(ReuseReason.DATE_UNKNOWN);
+            if (!reasons.contains(ReuseReason.DATE_UNKNOWN)) {
+                reasons.add(ReuseReason.DATE_UNKNOWN);
+            }
             return;
         }
         LocalDate last = rule.lastDay(issued.get()).orElseThrow();
@@ -137,6 +168,6 @@ final class ReusePolicy {
     }
 
     private static Optional<PartialDate> issued(Document paper) {
-        return paper.value(FieldName.ISSUED_DATE).map(PartialDate::parse);
+        return paper.value(FieldName.ISSUED_DATE).flatMap(ReusePolicy::date);
     }
 }

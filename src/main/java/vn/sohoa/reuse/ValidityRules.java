@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.sohoa.dossier.DigitisationException;
@@ -20,6 +21,9 @@ final class ValidityRules {
     private static final String ANY = "*";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private final RulesFile file;
@@ -57,6 +61,21 @@ final class ValidityRules {
             @Nullable LocalDate to,
             String basis) {
 
+        Rule {
+            require(type, "type");
+            require(procedure, "procedure");
+            require(kind, "kind");
+            require(from, "from");
+            require(basis, "basis");
+            boolean timed = kind == Kind.DAYS || kind == Kind.MONTHS;
+            if (timed != (amount > 0)) {
+                throw new IllegalArgumentException("amount " + amount + " of " + kind + " for " + type);
+            }
+            if (to != null && to.isBefore(from)) {
+                throw new IllegalArgumentException("to " + to + " before from " + from + " for " + type);
+            }
+        }
+
         /** The last day on which a paper issued on {@code issued} holds; empty if it has no end. */
         Optional<LocalDate> lastDay(LocalDate issued) {
             return switch (kind) {
@@ -75,7 +94,20 @@ final class ValidityRules {
         }
     }
 
-    private record RulesFile(String version, List<Rule> rules) {}
+    record RulesFile(String version, List<Rule> rules) {
+
+        RulesFile {
+            require(version, "version");
+            require(rules, "rules");
+            rules = List.copyOf(rules);
+        }
+    }
+
+    private static void require(@Nullable Object value, String name) {
+        if (value == null || value.toString().isBlank()) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+    }
 
     /** Problem: CONFIGURATION_INVALID with file and line. */
     static ValidityRules load(Path yaml) {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.LegalStep;
 import vn.sohoa.dossier.Problem;
@@ -85,8 +86,11 @@ public class ExtractData implements WorkStep {
         });
     }
 
+    /** What an earlier run may have understood is dropped; its objects go with the ordinary copy, see {@link Quarantine}. */
     private Outcome restrict(Document paper, Dossier dossier, java.nio.file.Path file) {
         Change change = Change.of(paper)
+                .type(DocumentType.UNKNOWN, 0)
+                .values(List.of(), null)
                 .object(store.put(dossier.receivingUnit(), ObjectRole.RESTRICTED, file))
                 .status(QUARANTINED)
                 .problem(Problem.SECRET_MARK, "");

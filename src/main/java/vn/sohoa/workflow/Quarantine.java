@@ -8,6 +8,7 @@ import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ProvenanceEvent;
+import vn.sohoa.dossier.StoredObject;
 import vn.sohoa.storage.ObjectKey;
 import vn.sohoa.storage.ObjectRole;
 import vn.sohoa.storage.ObjectStore;
@@ -40,27 +41,34 @@ public class Quarantine {
     }
 
     private static boolean isHalfMoved(Document paper) {
-        return paper.object(ObjectRole.MASTER.name()).isPresent()
-                && paper.object(ObjectRole.RESTRICTED.name()).isPresent();
+        return paper.object(ObjectRole.RESTRICTED.name()).isPresent()
+                && paper.objects().size() > 1;
     }
 
     private boolean finish(Document paper) {
-        ObjectKey ordinary = new ObjectKey(
-                paper.object(ObjectRole.MASTER.name()).orElseThrow().key());
-        boolean shared = catalog.documents(DocumentFilter.ofBytes(paper.source().sha256())).stream()
-                .filter(other -> !other.id().equals(paper.id()))
-                .flatMap(other -> other.object(ObjectRole.MASTER.name()).stream())
-                .anyMatch(object -> object.key().equals(ordinary.value()));
-        if (!shared) {
-            store.discard(ordinary);
+        Change change = Change.of(paper).problem(Problem.SECRET_MARK, paper.problemDetail());
+        for (StoredObject object : paper.objects()) {
+            if (!object.role().equals(ObjectRole.RESTRICTED.name())) {
+                if (!isShared(paper, object)) {
+                    store.discard(new ObjectKey(object.key()));
+                }
+                change.withoutObject(object.role());
+            }
         }
-        Document changed = Change.of(paper)
-                .withoutObject(ObjectRole.MASTER.name())
-                .problem(Problem.SECRET_MARK, paper.problemDetail())
-                .done();
         return catalog.change(
-                changed,
+                change.done(),
                 new ProvenanceEvent(
                         clock.instant(), "system", "CACH_LY", paper.status().name(), "restricted"));
+    }
+
+    /** Whether another paper names the object too; equal texts or access copies may come from different files. */
+    private boolean isShared(Document paper, StoredObject object) {
+        DocumentFilter others = object.role().equals(ObjectRole.MASTER.name())
+                ? DocumentFilter.ofBytes(paper.source().sha256())
+                : DocumentFilter.ALL;
+        return catalog.documents(others).stream()
+                .filter(other -> !other.id().equals(paper.id()))
+                .flatMap(other -> other.objects().stream())
+                .anyMatch(other -> other.key().equals(object.key()));
     }
 }

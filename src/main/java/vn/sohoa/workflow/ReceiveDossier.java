@@ -96,7 +96,9 @@ public class ReceiveDossier {
             try {
                 StoredObject master = store.put(delivery.dossier().receivingUnit(), ObjectRole.MASTER, staged.file());
                 Document document = document(delivery.dossier(), paper, papers.size() + 1, staged, master, seen, now);
-                seen.putIfAbsent(staged.sha256(), document.id());
+                if (staged.bytes() > 0) { // two empty files are two failed scans, not one paper twice
+                    seen.putIfAbsent(staged.sha256(), document.id());
+                }
                 papers.add(document);
             } finally {
                 Masters.remove(staged.file());

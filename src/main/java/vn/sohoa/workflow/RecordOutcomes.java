@@ -51,6 +51,19 @@ public class RecordOutcomes {
 
     private Outcome perform(WorkStep step, Claim claim, RunContext context) {
         Outcome outcome = attempt(step, claim, context);
+        try {
+            return settle(step, claim, outcome, context);
+        } catch (DigitisationException refused) {
+            // a row that the database does not take (a code given twice): the paper's trouble, not the end of the run
+            if (refused.problem() != Problem.INTERNAL) {
+                throw refused;
+            }
+            log.error("run {} paper {} {}: {}", context.run(), claim.document().id(), step.step(), refused.detail());
+            return settle(step, claim, failed(Problem.INTERNAL, refused.detail(), claim.attempts() + 1), context);
+        }
+    }
+
+    private Outcome settle(WorkStep step, Claim claim, Outcome outcome, RunContext context) {
         boolean ours = outcome.fold(
                 done -> record(step, claim, done.changed(), done.note(), context),
                 skipped -> true,

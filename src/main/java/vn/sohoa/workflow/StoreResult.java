@@ -111,8 +111,9 @@ public class StoreResult implements WorkStep {
     /** The machine finds nothing wrong only where the signature is proven good, or there is none to judge. */
     private static ReuseStanding standing(Document paper) {
         SignatureReport report = paper.signature();
-        return report == null || report.verdict() == SignatureVerdict.CAN_XEM_XET
-                ? ReuseStanding.UNDETERMINED
-                : ReuseStanding.CANDIDATE;
+        boolean doubt = report == null
+                || report.verdict() == SignatureVerdict.CAN_XEM_XET
+                || report.verdict() == SignatureVerdict.KHONG_HOP_LE;
+        return doubt ? ReuseStanding.UNDETERMINED : ReuseStanding.CANDIDATE;
     }
 }
