@@ -49,7 +49,7 @@ create table document (
   problem varchar(60),
   scope_reason varchar(60),
   problem_detail varchar(100000) not null,
-  code varchar(80),
+  code varchar(200),
   objects varchar(100000) not null,
   duplicate_of uuid constraint document_duplicate_of references document (id),
   verified_by varchar(200),

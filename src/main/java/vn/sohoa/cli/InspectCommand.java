@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.workflow.InspectFile;
@@ -114,16 +115,26 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private static FileJson of(Path file, InspectFile.Inspection seen) {
-        Map<String, FieldJson> fields = new LinkedHashMap<>();
-        if (!seen.secret()) {
-            seen.values()
-                    .forEach(v -> fields.putIfAbsent(
-                            v.field(),
-                            new FieldJson(
-                                    v.value(), v.raw(), v.page(), ReadJson.box(v.box()), v.confidence(), v.method())));
+        if (seen.secret()) {
+            return new FileJson(
+                    file.toString(),
+                    seen.sha256(),
+                    new TypeJson(DocumentType.UNKNOWN.code(), DocumentType.UNKNOWN.name(), 0),
+                    List.of(),
+                    Map.of(),
+                    null,
+                    new QualityJson(seen.profile(), seen.pass() ? "PASS" : "RESCAN", List.of()),
+                    new ScopeJson("OUT_OF_SCOPE", "SECRET"),
+                    Map.of());
         }
-        OwnerId owner = seen.secret() ? null : seen.owner().orElse(null);
-        String reason = seen.secret() ? "SECRET" : seen.scope().map(Enum::name).orElse(null);
+        Map<String, FieldJson> fields = new LinkedHashMap<>();
+        seen.values()
+                .forEach(v -> fields.putIfAbsent(
+                        v.field(),
+                        new FieldJson(
+                                v.value(), v.raw(), v.page(), ReadJson.box(v.box()), v.confidence(), v.method())));
+        OwnerId owner = seen.owner().orElse(null);
+        String reason = seen.scope().map(Enum::name).orElse(null);
         return new FileJson(
                 file.toString(),
                 seen.sha256(),

@@ -66,7 +66,7 @@ final class JobCommand implements Runnable {
     int check(@Parameters(arity = "0..1", paramLabel = "FILE") @Nullable String file) {
         List<JobDefinition> checked =
                 file == null ? definitions().all() : List.of(definitions().find(file));
-        ReferenceCheck.run(root);
+        ReferenceCheck.run(root, checked);
         checked.forEach(job -> Output.line(spec, job.file() + ": ✓"));
         return 0;
     }

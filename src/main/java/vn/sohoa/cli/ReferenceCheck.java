@@ -1,6 +1,8 @@
 package vn.sohoa.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import vn.sohoa.job.JobDefinition;
 import vn.sohoa.reuse.ReuseRules;
 import vn.sohoa.workflow.ReferenceData;
 
@@ -8,9 +10,9 @@ import vn.sohoa.workflow.ReferenceData;
 final class ReferenceCheck {
     private ReferenceCheck() {}
 
-    static void run(Root root) {
+    static void run(Root root, List<JobDefinition> jobs) {
         Path reference = root.home().resolve("jobs").resolve("reference");
-        ReferenceData.check(reference);
+        ReferenceData.check(reference, jobs.stream().map(JobDefinition::policy).toList());
         ReuseRules.check(reference.resolve("validity-rules.yml"));
     }
 }

@@ -2,6 +2,7 @@ package vn.sohoa.extraction;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.sohoa.page.Word;
 
 /** A printed label such as "Họ, chữ đệm, tên", found word by word in spite of dropped letters. */
@@ -9,6 +10,8 @@ record Label(String solid, int words) {
     private static final double ALIKE = 0.84;
     /** Shorter labels must be right to the letter: "số" is one slip away from too much. */
     private static final int SHORT = 6;
+
+    private static final Pattern ITEM = Pattern.compile("\\P{Z}{1,2}[.)]|[-+*•]");
 
     /** Words {@code from} (inclusive) to {@code to} of the piece are the label. */
     record Hit(Piece piece, int from, int to, double likeness) {
@@ -31,10 +34,16 @@ record Label(String solid, int words) {
         return new Label(folded.replace(" ", ""), folded.split(" ").length);
     }
 
-    /** The first place at or behind {@code start} where the label stands; a label of one short word only at the start. */
+    /**
+     * The first place at or behind {@code start} where the label stands; a label of one short word only at the start, or behind
+     * the mark of an item: "a) Tên:".
+     */
     Optional<Hit> find(Piece piece, int start) {
+        boolean item = start == 0
+                && !piece.words().isEmpty()
+                && ITEM.matcher(piece.words().get(0).text()).matches();
         int last = solid.length() <= 3
-                ? Math.min(start + 1, piece.words().size())
+                ? Math.min(start + (item ? 2 : 1), piece.words().size())
                 : piece.words().size();
         for (int from = start; from < last; from++) {
             Optional<Hit> hit = at(piece, from);

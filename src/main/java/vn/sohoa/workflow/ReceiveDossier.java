@@ -91,11 +91,13 @@ public class ReceiveDossier {
         Instant now = clock.instant();
         Map<Sha256, DocumentId> seen = new HashMap<>();
         List<Document> papers = new ArrayList<>();
+        Ordinals ordinals = new Ordinals(
+                catalog.documents(DocumentFilter.ofDossier(delivery.dossier().code())));
         for (DeliveredPaper paper : delivery.papers()) {
             StagedFile staged = Staging.copy(paper.file(), folders.staging());
             try {
                 StoredObject master = store.put(delivery.dossier().receivingUnit(), ObjectRole.MASTER, staged.file());
-                Document document = document(delivery.dossier(), paper, papers.size() + 1, staged, master, seen, now);
+                Document document = document(delivery.dossier(), paper, ordinals, staged, master, seen, now);
                 if (staged.bytes() > 0) { // two empty files are two failed scans, not one paper twice
                     seen.putIfAbsent(staged.sha256(), document.id());
                 }
@@ -112,7 +114,7 @@ public class ReceiveDossier {
     private Document document(
             Dossier dossier,
             DeliveredPaper paper,
-            int ordinal,
+            Ordinals ordinals,
             StagedFile staged,
             StoredObject master,
             Map<Sha256, DocumentId> batch,
@@ -122,7 +124,7 @@ public class ReceiveDossier {
         return new Document(
                 id,
                 dossier.code(),
-                ordinal,
+                ordinals.of(id),
                 1,
                 new SourceFile(paper.name(), staged.sha256(), staged.bytes()),
                 paper.title(),
@@ -146,6 +148,23 @@ public class ReceiveDossier {
                 List.of(master),
                 twin == null ? held(id, staged.sha256()).orElse(null) : twin,
                 null);
+    }
+
+    /** Places in the dossier: known papers keep theirs, new ones come after the last, so that codes stay apart. */
+    private static final class Ordinals {
+        private final Map<DocumentId, Integer> known = new HashMap<>();
+        private int last;
+
+        Ordinals(List<Document> held) {
+            held.forEach(paper -> {
+                known.put(paper.id(), paper.ordinal());
+                last = Math.max(last, paper.ordinal());
+            });
+        }
+
+        int of(DocumentId id) {
+            return known.computeIfAbsent(id, fresh -> ++last);
+        }
     }
 
     /** The same file again has the same id; other bytes under the name are the paper's next version. */

@@ -80,7 +80,11 @@ class Understanding {
         if (!conflicts.isEmpty()) {
             return Optional.of(new Doubt(Problem.FIELD_CONFLICT, String.join(", ", conflicts)));
         }
-        List<String> missing = extraction.missing(kind.type(), values);
+        List<String> missing = extraction.missing(
+                kind.type(),
+                values.stream()
+                        .filter(value -> value.confidence() >= policy.fieldConfidence())
+                        .toList());
         if (!missing.isEmpty()) {
             return Optional.of(new Doubt(Problem.FIELD_MISSING, String.join(", ", missing)));
         }
