@@ -50,14 +50,14 @@ class TheNightIT {
     private static final int KILLS = 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    @TempDir
     private Path folder;
 
     private Path unbroken;
     private Duration took;
 
     @BeforeAll
-    void runsTheDemoOnce() throws Exception {
+    void runsTheDemoOnce(@TempDir Path temporary) throws Exception {
+        folder = temporary;
         unbroken = Files.createDirectories(folder.resolve("unbroken"));
         // both nights hash their object names with the same key, so that their stores can be compared
         Files.write(unbroken.resolve("store.key"), new byte[32]);
