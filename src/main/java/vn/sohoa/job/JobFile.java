@@ -2,10 +2,12 @@ package vn.sohoa.job;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.sohoa.dossier.DigitisationException;
@@ -27,6 +29,7 @@ record JobFile(
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     record Thresholds(double type, double text, double field) {}
@@ -35,13 +38,14 @@ record JobFile(
 
     static JobDefinition read(Path file) {
         try {
-            return YAML.readValue(file.toFile(), JobFile.class).checked(file);
+            JobFile job = YAML.readValue(file.toFile(), JobFile.class);
+            if (job == null) {
+                throw new IllegalArgumentException("name: thiếu giá trị");
+            }
+            return job.checked(file);
         } catch (JacksonException fault) {
-            String line = fault.getLocation() == null
-                    ? "?"
-                    : String.valueOf(fault.getLocation().getLineNr());
-            throw wrong(file + ":" + line + ": " + fault.getOriginalMessage(), fault);
-        } catch (IllegalArgumentException | DateTimeException fault) {
+            throw wrong(YamlFault.sentence(file, fault), fault);
+        } catch (IllegalArgumentException fault) {
             throw wrong(file + ": " + fault.getMessage(), fault);
         }
     }
@@ -62,15 +66,35 @@ record JobFile(
                 required("name", name),
                 required("description", description),
                 required("inbox", inbox),
-                DurationStyle.detectAndParse(required("settle", settle)),
+                quiet(required("settle", settle)),
                 policy,
                 schedule == null ? null : window(schedule));
     }
 
     private static JobDefinition.Schedule window(Times times) {
         return new JobDefinition.Schedule(
-                LocalTime.parse(required("schedule.start", times.start())),
-                LocalTime.parse(required("schedule.end", times.end())));
+                time("schedule.start", times.start()), time("schedule.end", times.end()));
+    }
+
+    private static LocalTime time(String key, @Nullable String text) {
+        String given = required(key, text);
+        try {
+            return LocalTime.parse(given);
+        } catch (DateTimeException wrong) {
+            throw new IllegalArgumentException(key + ": giờ:phút như \"01:00\", không phải \"" + given + "\"", wrong);
+        }
+    }
+
+    private static Duration quiet(String given) {
+        try {
+            Duration settle = DurationStyle.detectAndParse(given);
+            if (!settle.isNegative()) {
+                return settle;
+            }
+        } catch (IllegalArgumentException | ArithmeticException wrong) {
+            throw new IllegalArgumentException("settle: như 10m, không phải \"" + given + "\"", wrong);
+        }
+        throw new IllegalArgumentException("settle: như 10m, không phải \"" + given + "\"");
     }
 
     private static <T> T required(String key, @Nullable T value) {

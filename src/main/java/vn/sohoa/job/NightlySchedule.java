@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -35,7 +36,7 @@ public final class NightlySchedule {
 
     /** To be called about once a minute: runs what is due, and returns when it is done. */
     public synchronized void tick() {
-        for (JobDefinition job : definitions.all()) {
+        for (JobDefinition job : jobs()) {
             if (isDue(job)) {
                 try {
                     log.info(
@@ -49,7 +50,17 @@ public final class NightlySchedule {
         }
     }
 
-    private boolean isDue(JobDefinition job) {
+    /** None while a file is wrong: somebody is at work on it, and the service is not to end of it. */
+    private List<JobDefinition> jobs() {
+        try {
+            return definitions.all();
+        } catch (DigitisationException wrong) {
+            log.error("no job is started: {}", wrong.getMessage());
+            return List.of();
+        }
+    }
+
+    boolean isDue(JobDefinition job) {
         LocalTime now = LocalTime.now(clock.withZone(KeepLedger.ZONE));
         LocalDate today = LocalDate.now(clock.withZone(KeepLedger.ZONE));
         boolean open = job.window().map(window -> window.open(now)).orElse(false);

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.DocumentFilter;
+import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.FieldName;
+import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.StoredObject;
 import vn.sohoa.page.PageText;
 import vn.sohoa.search.IndexedDocument;
@@ -21,6 +25,8 @@ import vn.sohoa.storage.ObjectStore;
 /** What the index is to know of a paper: made from the catalogue and the store alone, so that it can be made again. */
 @Component
 class Indexing {
+    private static final Logger log = LoggerFactory.getLogger(Indexing.class);
+
     private final Catalog catalog;
     private final ObjectStore store;
 
@@ -73,12 +79,21 @@ class Indexing {
 
     private List<String> pages(Document paper) {
         Optional<StoredObject> text = paper.object(ObjectRole.TEXT.name());
-        return text.isEmpty()
-                ? List.of()
-                : PageTexts.read(store.read(
-                                new ObjectKey(text.get().key()), text.get().sha256()))
-                        .stream()
-                        .map(PageText::text)
-                        .toList();
+        return text.map(object -> words(paper, object)).orElse(List.of());
+    }
+
+    /** A damaged text keeps no other paper out of the index: the paper is found by its fields, the fixity check names it. */
+    private List<String> words(Document paper, StoredObject text) {
+        try {
+            return PageTexts.read(store.read(new ObjectKey(text.key()), text.sha256())).stream()
+                    .map(PageText::text)
+                    .toList();
+        } catch (DigitisationException damaged) {
+            if (damaged.problem() != Problem.STORE_CORRUPT) {
+                throw damaged;
+            }
+            log.error("paper {}: its text is damaged, indexed without it", paper.id());
+            return List.of();
+        }
     }
 }

@@ -117,6 +117,41 @@ final class Corridor implements AutoCloseable {
         return now(paper);
     }
 
+    /** The same bytes once more, under another name. */
+    Document receiveAgain(Document first, String file) {
+        Document p = TestCatalog.paper(DOSSIER, 99, file);
+        Document paper = new Document(
+                p.id(),
+                p.dossier(),
+                p.ordinal(),
+                p.version(),
+                new vn.sohoa.dossier.SourceFile(
+                        file, first.source().sha256(), first.source().bytes()),
+                p.title(),
+                p.copy(),
+                false,
+                false,
+                p.receivedAt(),
+                p.status(),
+                p.standing(),
+                "",
+                0,
+                p.type(),
+                0,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                first.objects(),
+                first.id(),
+                null);
+        catalog.receive(DOSSIER, List.of(paper), TestCatalog.event("TIEP_NHAN", DigitisationStatus.RECEIVED));
+        return now(paper);
+    }
+
     /** Moves a paper on without a step. */
     Document change(Document paper, UnaryOperator<Change> change) {
         Document changed = change.apply(Change.of(now(paper))).done();
