@@ -72,8 +72,7 @@ record JobFile(
     }
 
     private static JobDefinition.Schedule window(Times times) {
-        return new JobDefinition.Schedule(
-                time("schedule.start", times.start()), time("schedule.end", times.end()));
+        return new JobDefinition.Schedule(time("schedule.start", times.start()), time("schedule.end", times.end()));
     }
 
     private static LocalTime time(String key, @Nullable String text) {

@@ -40,7 +40,9 @@ class CommandLineTest {
 
     private static ResourceBundle bundle(Locale language) {
         return ResourceBundle.getBundle(
-                "messages.cli", language, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+                "messages.cli",
+                language,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     private static List<CommandLine> all(CommandLine line) {
@@ -54,7 +56,8 @@ class CommandLineTest {
         for (Locale language : LANGUAGES) {
             for (CommandLine command : all(line(language))) {
                 String name = language + " " + command.getCommandSpec().qualifiedName();
-                assertThat(String.join("", command.getCommandSpec().usageMessage().description()))
+                assertThat(String.join(
+                                "", command.getCommandSpec().usageMessage().description()))
                         .as(name)
                         .isNotBlank();
                 command.getCommandSpec().options().stream()
@@ -70,7 +73,8 @@ class CommandLineTest {
     void helpIsInTheLanguageAskedFor() {
         for (CommandLine command : all(line(Locale.ENGLISH))) {
             String vietnamese = "đưăơêôạảấầẩẫậắằẳẵặẹẻẽếềểễệịỉĩọỏốồổỗộớờởỡợụủũứừửữựỳỵỷỹ";
-            String help = String.join("", command.getCommandSpec().usageMessage().description());
+            String help =
+                    String.join("", command.getCommandSpec().usageMessage().description());
             assertThat(help.chars().filter(c -> vietnamese.indexOf(c) >= 0).count())
                     .as(command.getCommandSpec().qualifiedName() + ": " + help)
                     .isZero();
@@ -107,8 +111,7 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "3-1", "-3", "a", "1-3-5", "1,2", "9999999", "١"})
     void anythingElseIsNoPageRange(String text) {
-        assertThatExceptionOfType(CommandLine.TypeConversionException.class)
-                .isThrownBy(() -> PageRange.parse(text));
+        assertThatExceptionOfType(CommandLine.TypeConversionException.class).isThrownBy(() -> PageRange.parse(text));
     }
 
     private static RunSummary summary(String status, int review, int failed, int refused) {

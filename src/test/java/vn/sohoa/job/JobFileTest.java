@@ -46,7 +46,9 @@ class JobFileTest {
                 .isThrownBy(() -> read(yaml))
                 .satisfies(fault -> {
                     assertThat(fault.problem()).isEqualTo(Problem.CONFIGURATION_INVALID);
-                    assertThat(fault.detail()).contains(folder.resolve("dem.yml").toString()).contains(words);
+                    assertThat(fault.detail())
+                            .contains(folder.resolve("dem.yml").toString())
+                            .contains(words);
                 });
     }
 
@@ -131,7 +133,13 @@ class JobFileTest {
 
     @ParameterizedTest
     @CsvSource({
-        "22:00, true", "23:59, true", "00:00, true", "06:29:59, true", "06:30, false", "12:00, false", "21:59:59, false"
+        "22:00, true",
+        "23:59, true",
+        "00:00, true",
+        "06:29:59, true",
+        "06:30, false",
+        "12:00, false",
+        "21:59:59, false"
     })
     void aWindowMayCrossMidnight(LocalTime now, boolean open) {
         assertThat(new JobDefinition.Schedule(LocalTime.of(22, 0), LocalTime.of(6, 30)).open(now))
@@ -150,7 +158,8 @@ class JobFileTest {
         Path file = Files.writeString(folder.resolve("dem.yml"), GOOD);
         JobDefinitions jobs = new JobDefinitions(folder);
         assertThat(jobs.find("dem")).isEqualTo(jobs.find(file.toString()));
-        for (String wrong : new String[] {"ngay", "../dem", folder.resolve("none.yml").toString()}) {
+        for (String wrong :
+                new String[] {"ngay", "../dem", folder.resolve("none.yml").toString()}) {
             assertThatExceptionOfType(DigitisationException.class)
                     .isThrownBy(() -> jobs.find(wrong))
                     .satisfies(fault -> assertThat(fault.problem()).isEqualTo(Problem.NOT_FOUND));

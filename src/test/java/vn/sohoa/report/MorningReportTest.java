@@ -28,8 +28,8 @@ import vn.sohoa.dossier.ScopeReason;
 
 class MorningReportTest {
     private static final Instant NIGHT = Instant.parse("2026-11-02T18:00:00Z");
-    private static final Run RUN = new Run(
-            7, "nightly", LocalDate.parse("2026-11-03"), NIGHT, NIGHT.plusSeconds(3600), Run.Status.COMPLETED);
+    private static final Run RUN =
+            new Run(7, "nightly", LocalDate.parse("2026-11-03"), NIGHT, NIGHT.plusSeconds(3600), Run.Status.COMPLETED);
 
     /** A ledger with one run in it. */
     private record OneRun(RunResult result) implements RunLedger {
@@ -95,7 +95,13 @@ class MorningReportTest {
         return report(
                         List.of(
                                 paper("H15.12", "a.pdf", DigitisationStatus.STORED, null, null, ""),
-                                paper("H15.12", "=1+1\n.pdf", DigitisationStatus.QUARANTINED, Problem.FILE_EMPTY, null, ""),
+                                paper(
+                                        "H15.12",
+                                        "=1+1\n.pdf",
+                                        DigitisationStatus.QUARANTINED,
+                                        Problem.FILE_EMPTY,
+                                        null,
+                                        ""),
                                 paper(
                                         "H15.12",
                                         "<b>\"&.pdf",
@@ -103,7 +109,13 @@ class MorningReportTest {
                                         Problem.RESOLUTION_LOW,
                                         null,
                                         "trang 1: 120 dpi"),
-                                paper("H15.50", "d.pdf", DigitisationStatus.OUT_OF_SCOPE, null, ScopeReason.PHOTOCOPY, "")),
+                                paper(
+                                        "H15.50",
+                                        "d.pdf",
+                                        DigitisationStatus.OUT_OF_SCOPE,
+                                        null,
+                                        ScopeReason.PHOTOCOPY,
+                                        "")),
                         new RunResult.Refused("@lạ", Problem.DOSSIER_CODE_INVALID, "tên thư mục: @lạ"))
                 .of(Optional.of(7L), language);
     }
@@ -176,18 +188,20 @@ class MorningReportTest {
                 Chưa nhận: @lạ
                       %s tên thư mục: @lạ %s
                 """.formatted(
-                                Problem.RESOLUTION_LOW.message(Language.VI),
-                                Problem.RESOLUTION_LOW.remedy(Language.VI),
-                                Problem.FILE_EMPTY.message(Language.VI),
-                                Problem.FILE_EMPTY.remedy(Language.VI),
-                                Problem.DOSSIER_CODE_INVALID.message(Language.VI),
-                                Problem.DOSSIER_CODE_INVALID.remedy(Language.VI)));
+                        Problem.RESOLUTION_LOW.message(Language.VI),
+                        Problem.RESOLUTION_LOW.remedy(Language.VI),
+                        Problem.FILE_EMPTY.message(Language.VI),
+                        Problem.FILE_EMPTY.remedy(Language.VI),
+                        Problem.DOSSIER_CODE_INVALID.message(Language.VI),
+                        Problem.DOSSIER_CODE_INVALID.remedy(Language.VI)));
     }
 
     @Test
     void theTableIsAsAgreedAndHoldsNoFormulas() {
         String csv = ReportWriter.csv(fixed(Language.VI));
-        assertThat(csv).startsWith("unit,group,dossier,file,reason,detail,remedy\n\"H15.12\",RESCAN,\"H15.12-261102-0042\",\"<b>\"\"&.pdf\",");
+        assertThat(csv)
+                .startsWith(
+                        "unit,group,dossier,file,reason,detail,remedy\n\"H15.12\",RESCAN,\"H15.12-261102-0042\",\"<b>\"\"&.pdf\",");
         assertThat(csv).contains("\"'=1+1\n.pdf\"").doesNotContain("\"=1");
     }
 

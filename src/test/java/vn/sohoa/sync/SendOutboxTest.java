@@ -25,8 +25,8 @@ class SendOutboxTest {
 
     @Test
     void thePayloadHasTheNamesOfTheNationalContractLetterForLetter() {
-        JsonNode json = JsonMapper.shared()
-                .readTree(SyncPayload.of(DOSSIER, List.of(TestCatalog.paper(DOSSIER, 1, "a.pdf"))));
+        JsonNode json =
+                JsonMapper.shared().readTree(SyncPayload.of(DOSSIER, List.of(TestCatalog.paper(DOSSIER, 1, "a.pdf"))));
         assertThat(json.propertyNames())
                 .containsExactly(
                         "MaHoSo",
@@ -81,7 +81,8 @@ class SendOutboxTest {
             public List<Event> unsent(Topic topic, int limit) {
                 assertThat(topic).isEqualTo(Topic.PORTAL);
                 return marked.isEmpty()
-                        ? List.of(new Event(1, first.id(), 5), new Event(2, second.id(), 5), new Event(3, third.id(), 5))
+                        ? List.of(
+                                new Event(1, first.id(), 5), new Event(2, second.id(), 5), new Event(3, third.id(), 5))
                         : List.of();
             }
 
@@ -94,7 +95,8 @@ class SendOutboxTest {
         try (TestCatalog rows = TestCatalog.open(folder)) {
             rows.catalog().receive(DOSSIER, List.of(first, second), TestCatalog.event("TIEP_NHAN", "RECEIVED"));
             rows.catalog().receive(other, List.of(third), TestCatalog.event("TIEP_NHAN", "RECEIVED"));
-            int number = new SendOutbox(outbox, rows.catalog(), (name, payload) -> sent.add(new DossierCode(name).value()))
+            int number = new SendOutbox(
+                            outbox, rows.catalog(), (name, payload) -> sent.add(new DossierCode(name).value()))
                     .send();
             assertThat(number).isEqualTo(2);
         }

@@ -132,7 +132,9 @@ class KeepLedgerTest {
         Document late = house.receive("a.pdf");
         ledger.resume(run);
         assertThat(ledger.summary(run).orElseThrow().status()).isEqualTo("RUNNING");
-        assertThat(house.ledger.result(run).papers()).extracting(p -> p.document()).containsExactly(late.id());
+        assertThat(house.ledger.result(run).papers())
+                .extracting(p -> p.document())
+                .containsExactly(late.id());
         record(run, late, DigitisationStatus.NEEDS_RESCAN);
         ledger.complete(run);
         assertThatExceptionOfType(DigitisationException.class)

@@ -33,14 +33,12 @@ class QuarantineTest {
     }
 
     private Document secret(Document paper) {
-        return house.change(
-                paper,
-                c -> c.object(house.store.put(
-                                Corridor.DOSSIER.receivingUnit(),
-                                ObjectRole.RESTRICTED,
-                                Corridor.bytes(paper.source().name())))
-                        .status(DigitisationStatus.QUARANTINED)
-                        .problem(Problem.SECRET_MARK, ""));
+        return house.change(paper, c -> c.object(house.store.put(
+                        Corridor.DOSSIER.receivingUnit(),
+                        ObjectRole.RESTRICTED,
+                        Corridor.bytes(paper.source().name())))
+                .status(DigitisationStatus.QUARANTINED)
+                .problem(Problem.SECRET_MARK, ""));
     }
 
     @Test
@@ -70,7 +68,8 @@ class QuarantineTest {
         Document twin = house.receiveAgain(first, "bản sao.pdf");
         secret(first);
         quarantine.finish();
-        assertThat(house.store.contains(new ObjectKey(twin.object("MASTER").orElseThrow().key())))
+        assertThat(house.store.contains(
+                        new ObjectKey(twin.object("MASTER").orElseThrow().key())))
                 .isTrue();
         secret(twin);
         assertThat(quarantine.finish()).isEqualTo(1);
@@ -79,9 +78,8 @@ class QuarantineTest {
 
     @Test
     void otherQuarantinedPapersKeepTheirMaster() {
-        Document broken = house.change(
-                house.receive("a.pdf"),
-                c -> c.status(DigitisationStatus.QUARANTINED).problem(Problem.FILE_DAMAGED, ""));
+        Document broken = house.change(house.receive("a.pdf"), c -> c.status(DigitisationStatus.QUARANTINED)
+                .problem(Problem.FILE_DAMAGED, ""));
         assertThat(quarantine.finish()).isZero();
         assertThat(house.now(broken).object("MASTER")).isPresent();
     }
@@ -89,9 +87,8 @@ class QuarantineTest {
     @Test
     void onlyOpenPapersAreTriedAgain() {
         Document secret = secret(house.receive("a.pdf"));
-        Document broken = house.change(
-                house.receive("b.pdf"),
-                c -> c.status(DigitisationStatus.QUARANTINED).problem(Problem.READER_DIED, "x"));
+        Document broken = house.change(house.receive("b.pdf"), c -> c.status(DigitisationStatus.QUARANTINED)
+                .problem(Problem.READER_DIED, "x"));
         Document fine = house.receive("c.pdf");
         RetryDocument retry = new RetryDocument(house.catalog, Corridor.CLOCK);
         assertThat(retry.retry(Corridor.DOSSIER.code(), "Lê Thị Mẫu")).containsExactly(broken.id());

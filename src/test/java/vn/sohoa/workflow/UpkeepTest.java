@@ -50,13 +50,11 @@ class UpkeepTest {
 
     private Document stored(String file, String words) {
         Document paper = house.receive(file);
-        house.change(
-                paper,
-                c -> c.object(house.store.put(
-                                Corridor.DOSSIER.receivingUnit(),
-                                ObjectRole.TEXT,
-                                PageTexts.write(List.of(RecordedReader.page(95, words)))))
-                        .status(DigitisationStatus.CAPTURED));
+        house.change(paper, c -> c.object(house.store.put(
+                        Corridor.DOSSIER.receivingUnit(),
+                        ObjectRole.TEXT,
+                        PageTexts.write(List.of(RecordedReader.page(95, words)))))
+                .status(DigitisationStatus.CAPTURED));
         house.move(paper, DigitisationStatus.EXTRACTED);
         house.change(paper, c -> c.code("MÃ-" + file).status(DigitisationStatus.CODED));
         return house.move(paper, DigitisationStatus.STORED);
@@ -175,7 +173,9 @@ class UpkeepTest {
     @Test
     void whatNobodyNamesAndWhatTheIndexInventsIsReported() {
         Document paper = stored("a.pdf", "một");
-        assertThat(readiness().violations()).as("the index may lag while events wait").isEmpty();
+        assertThat(readiness().violations())
+                .as("the index may lag while events wait")
+                .isEmpty();
         feed().feed();
         index.remove(paper.id().toString(), paper.version());
         IndexedDocument ghost = indexing.of(house.receive("b.pdf"));
@@ -192,19 +192,15 @@ class UpkeepTest {
     void aPaperWithABadSignatureIsNoCandidateForReuse() {
         for (SignatureVerdict verdict : SignatureVerdict.values()) {
             String file = verdict + ".pdf";
-            PageText text = new PageText(PageText.Source.TEXT, RecordedReader.decision().words(), 0);
+            PageText text =
+                    new PageText(PageText.Source.TEXT, RecordedReader.decision().words(), 0);
             Document paper = house.receive(file);
-            house.change(
-                    paper,
-                    c -> c.captured("application/pdf", 1, RecordedReader.signature(verdict))
-                            .object(house.store.put(
-                                    Corridor.DOSSIER.receivingUnit(),
-                                    ObjectRole.TEXT,
-                                    PageTexts.write(List.of(text))))
-                            .status(DigitisationStatus.CAPTURED));
+            house.change(paper, c -> c.captured("application/pdf", 1, RecordedReader.signature(verdict))
+                    .object(house.store.put(
+                            Corridor.DOSSIER.receivingUnit(), ObjectRole.TEXT, PageTexts.write(List.of(text))))
+                    .status(DigitisationStatus.CAPTURED));
             house.move(paper, DigitisationStatus.EXTRACTED, DigitisationStatus.CODED);
-            house.perform(
-                    new StoreResult(house.masters, house.reader, house.store, house.catalog), paper);
+            house.perform(new StoreResult(house.masters, house.reader, house.store, house.catalog), paper);
             assertThat(house.now(paper).status()).isEqualTo(DigitisationStatus.STORED);
             assertThat(house.now(paper).standing())
                     .as("%s", verdict)
