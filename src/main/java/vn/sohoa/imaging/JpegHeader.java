@@ -49,7 +49,7 @@ final class JpegHeader {
             int from = at + 4;
             int to = at + 2 + length;
             if (length < 2 || to > bytes.length) {
-                throw Foreign.damaged("JPEG header cut short");
+                throw Foreign.damaged("phần đầu JPEG bị cắt cụt");
             }
             header.segment(marker, ByteBuffer.wrap(bytes, from, to - from).slice());
             at = to;
@@ -65,7 +65,7 @@ final class JpegHeader {
         if (frame && data.remaining() >= 6) {
             boolean usual = marker <= 0xC2 && data.get(0) == 8;
             if (!usual) {
-                throw new DigitisationException(Problem.TYPE_NOT_ACCEPTED, "JPEG of a rare kind (lossless, 12 bit)");
+                throw new DigitisationException(Problem.TYPE_NOT_ACCEPTED, "JPEG loại hiếm (không mất dữ liệu, 12 bit)");
             }
             height = data.getShort(1) & 0xFFFF;
             width = data.getShort(3) & 0xFFFF;

@@ -24,7 +24,7 @@ final class PdfFile implements PageSource {
     }
 
     static PdfFile open(Path file, ImagingLimits limits) {
-        Foreign.read("PDF cut short", () -> whole(file));
+        Foreign.read("PDF bị cắt cụt", () -> whole(file));
         PDDocument document = Foreign.read("PDF not readable", () -> load(file));
         try {
             int pages = Foreign.read("PDF without pages", document::getNumberOfPages);
@@ -33,7 +33,7 @@ final class PdfFile implements PageSource {
             }
             if (pages > limits.maxPages()) {
                 throw new DigitisationException(
-                        Problem.TOO_MANY_PAGES, pages + " pages, allowed are " + limits.maxPages());
+                        Problem.TOO_MANY_PAGES, pages + " trang, giới hạn " + limits.maxPages());
             }
             return new PdfFile(document, limits);
         } catch (DigitisationException e) {
@@ -46,7 +46,7 @@ final class PdfFile implements PageSource {
         try {
             return Loader.loadPDF(file.toFile());
         } catch (InvalidPasswordException e) {
-            throw new DigitisationException(Problem.FILE_PROTECTED, "opens only with a password", e);
+            throw new DigitisationException(Problem.FILE_PROTECTED, "chỉ mở được bằng mật khẩu", e);
         }
     }
 

@@ -53,7 +53,7 @@ record PictureHeader(int width, int height, int bits, boolean colour, double dpi
         if (width * height > limits.maxImagePixels() || width * height > Integer.MAX_VALUE / 4) {
             throw new DigitisationException(
                     Problem.IMAGE_TOO_LARGE,
-                    width + " x " + height + " pixels, allowed are " + limits.maxImagePixels());
+                    width + " × " + height + " điểm ảnh, giới hạn " + limits.maxImagePixels());
         }
     }
 }

@@ -47,7 +47,7 @@ final class PngHeader {
                 dpiY,
                 PictureHeader.Placement.UPRIGHT);
         if (!end && (long) header.width() * header.height() < Integer.MAX_VALUE / 4) {
-            throw Foreign.damaged("PNG cut short");
+            throw Foreign.damaged("PNG bị cắt cụt");
         }
         return header;
     }

@@ -63,12 +63,12 @@ final class TiffDirectory {
                 throw Foreign.damaged("TIFF directory outside the file or in a circle");
             }
             if (out.size() >= most) {
-                throw new DigitisationException(Problem.TOO_MANY_PAGES, "more than " + most + " pages");
+                throw new DigitisationException(Problem.TOO_MANY_PAGES, "hơn " + most + " trang");
             }
             TiffDirectory directory = new TiffDirectory();
             int next = directory.fill(tiff, (int) at);
             if (next < 0) {
-                throw Foreign.damaged("TIFF cut short");
+                throw Foreign.damaged("TIFF bị cắt cụt");
             }
             out.add(directory);
             at = Integer.toUnsignedLong(tiff.getInt(next));

@@ -56,7 +56,7 @@ record TiffPage(int index, PictureHeader header) {
         double[] length = directory.numbers(lengths);
         for (int i = 0; i < Math.min(from.length, length.length); i++) {
             if (from[i] + length[i] > fileLength) {
-                throw Foreign.damaged("TIFF cut short");
+                throw Foreign.damaged("TIFF bị cắt cụt");
             }
         }
     }

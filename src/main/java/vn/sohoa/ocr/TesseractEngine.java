@@ -119,7 +119,7 @@ final class TesseractEngine implements OcrEngine {
             if (api.TessBaseAPIRecognize(current, deadline) != 0) {
                 boolean late = System.nanoTime() - start >= limit.toNanos();
                 throw late
-                        ? new DigitisationException(Problem.READER_TIMEOUT, "page not read within " + millis + " ms")
+                        ? new DigitisationException(Problem.READER_TIMEOUT, "quá " + millis + " ms cho một trang")
                         : new DigitisationException(Problem.OCR_UNAVAILABLE, "the recogniser gave up");
             }
         } finally {

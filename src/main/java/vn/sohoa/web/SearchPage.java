@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.reuse.PaperSearch;
@@ -28,7 +29,8 @@ class SearchPage {
     /** A piece of a snippet, marked or not. */
     record Piece(String text, boolean marked) {}
 
-    @GetMapping("/")
+    /** The form posts, so that no number of a person stands in an address or a log of addresses. */
+    @RequestMapping(path = "/", method = {RequestMethod.GET, RequestMethod.POST})
     String page(
             @RequestParam(name = "q", defaultValue = "") String words,
             @RequestParam(name = "owner", defaultValue = "") String owner,
