@@ -65,7 +65,8 @@ final class JpegHeader {
         if (frame && data.remaining() >= 6) {
             boolean usual = marker <= 0xC2 && data.get(0) == 8;
             if (!usual) {
-                throw new DigitisationException(Problem.TYPE_NOT_ACCEPTED, "JPEG loại hiếm (không mất dữ liệu, 12 bit)");
+                throw new DigitisationException(
+                        Problem.TYPE_NOT_ACCEPTED, "JPEG loại hiếm (không mất dữ liệu, 12 bit)");
             }
             height = data.getShort(1) & 0xFFFF;
             width = data.getShort(3) & 0xFFFF;

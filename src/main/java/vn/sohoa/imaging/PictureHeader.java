@@ -52,8 +52,7 @@ record PictureHeader(int width, int height, int bits, boolean colour, double dpi
         }
         if (width * height > limits.maxImagePixels() || width * height > Integer.MAX_VALUE / 4) {
             throw new DigitisationException(
-                    Problem.IMAGE_TOO_LARGE,
-                    width + " × " + height + " điểm ảnh, giới hạn " + limits.maxImagePixels());
+                    Problem.IMAGE_TOO_LARGE, width + " × " + height + " điểm ảnh, giới hạn " + limits.maxImagePixels());
         }
     }
 }

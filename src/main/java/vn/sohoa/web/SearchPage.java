@@ -30,7 +30,9 @@ class SearchPage {
     record Piece(String text, boolean marked) {}
 
     /** The form posts, so that no number of a person stands in an address or a log of addresses. */
-    @RequestMapping(path = "/", method = {RequestMethod.GET, RequestMethod.POST})
+    @RequestMapping(
+            path = "/",
+            method = {RequestMethod.GET, RequestMethod.POST})
     String page(
             @RequestParam(name = "q", defaultValue = "") String words,
             @RequestParam(name = "owner", defaultValue = "") String owner,

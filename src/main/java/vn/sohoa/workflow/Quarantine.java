@@ -8,6 +8,7 @@ import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ProvenanceEvent;
+import vn.sohoa.dossier.ScopeReason;
 import vn.sohoa.dossier.StoredObject;
 import vn.sohoa.storage.ObjectKey;
 import vn.sohoa.storage.ObjectRole;
@@ -46,6 +47,7 @@ public class Quarantine {
     }
 
     private boolean finish(Document paper) {
+        restrictTwins(paper);
         Change change = Change.of(paper).problem(Problem.SECRET_MARK, paper.problemDetail());
         for (StoredObject object : paper.objects()) {
             if (!object.role().equals(ObjectRole.RESTRICTED.name())) {
@@ -59,6 +61,28 @@ public class Quarantine {
                 change.done(),
                 new ProvenanceEvent(
                         clock.instant(), "system", "CACH_LY", paper.status().name(), "restricted"));
+    }
+
+    /** The same file twice in a delivery is read once only: what the reading found holds for its twin as well. */
+    private void restrictTwins(Document paper) {
+        StoredObject restricted = paper.object(ObjectRole.RESTRICTED.name()).orElseThrow();
+        for (Document twin :
+                catalog.documents(DocumentFilter.ofBytes(paper.source().sha256()))) {
+            if (twin.scope() == ScopeReason.DUPLICATE_IN_BATCH
+                    && twin.object(ObjectRole.MASTER.name()).isPresent()) {
+                catalog.change(
+                        Change.of(twin)
+                                .withoutObject(ObjectRole.MASTER.name())
+                                .object(restricted)
+                                .done(),
+                        new ProvenanceEvent(
+                                clock.instant(),
+                                "system",
+                                "CACH_LY",
+                                twin.status().name(),
+                                "restricted"));
+            }
+        }
     }
 
     /** Whether another paper names the object too; equal texts or access copies may come from different files. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ScopeReason;
 import vn.sohoa.storage.ObjectKey;
 import vn.sohoa.storage.ObjectRole;
 
@@ -74,6 +75,18 @@ class QuarantineTest {
         secret(twin);
         assertThat(quarantine.finish()).isEqualTo(1);
         assertThat(house.keys()).noneMatch(key -> key.startsWith("master/"));
+    }
+
+    @Test
+    void theTwinInTheSameDeliveryLosesItsOrdinaryCopyToo() throws IOException {
+        Document first = house.receive("a.pdf");
+        Document twin = house.change(
+                house.receiveAgain(first, "bản sao.pdf"), c -> c.outOfScope(ScopeReason.DUPLICATE_IN_BATCH));
+        secret(first);
+        assertThat(quarantine.finish()).isEqualTo(1);
+        assertThat(house.keys()).noneMatch(key -> key.startsWith("master/"));
+        assertThat(house.now(twin).object("RESTRICTED")).isPresent();
+        assertThat(house.now(twin).scope()).isEqualTo(ScopeReason.DUPLICATE_IN_BATCH);
     }
 
     @Test
