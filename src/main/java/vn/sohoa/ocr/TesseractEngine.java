@@ -103,7 +103,7 @@ final class TesseractEngine implements OcrEngine {
             throw new DigitisationException(Problem.OCR_UNAVAILABLE, "no answer from the recogniser");
         }
         try {
-            return TsvReader.read(tsv.getString(0, "UTF-8"));
+            return ReadingOrder.straightened(TsvReader.read(tsv.getString(0, "UTF-8")));
         } finally {
             api.TessDeleteText(tsv);
         }

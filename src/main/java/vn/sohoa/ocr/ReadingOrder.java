@@ -1,0 +1,61 @@
+package vn.sohoa.ocr;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.sohoa.page.Box;
+import vn.sohoa.page.PageText;
+import vn.sohoa.page.Word;
+
+/**
+ * Puts lines right that the recogniser's layout took out of turn: a table set into a text is a block of its own to it, read after
+ * the paragraphs below. A line comes before every line that stands under it; where none stands under the other (two columns)
+ * the recogniser's order holds.
+ */
+final class ReadingOrder {
+    /** Lines share a column when at least this much of the narrower one lies over the other. */
+    private static final double SHARED = 0.2;
+
+    private ReadingOrder() {}
+
+    static PageText straightened(PageText text) {
+        List<Line> open = new ArrayList<>();
+        text.lines().forEach(words -> open.add(new Line(words, around(words))));
+        List<Word> ordered = new ArrayList<>();
+        for (int number = 0; !open.isEmpty(); number++) {
+            int line = number;
+            Line next = open.remove(first(open));
+            next.words().forEach(word -> ordered.add(new Word(word.text(), word.box(), word.confidence(), line)));
+        }
+        return new PageText(text.source(), ordered, text.turnedDegrees());
+    }
+
+    private record Line(List<Word> words, Box box) {
+
+        /** Strictly by the middles, so that no two lines can wait for each other. */
+        boolean standsAbove(Line other) {
+            double lead = middle(other.box) - middle(box);
+            int shared = Math.min(box.right(), other.box.right()) - Math.max(box.x(), other.box.x());
+            return lead > Math.min(box.height(), other.box.height()) / 2.0
+                    && shared > SHARED * Math.min(box.width(), other.box.width());
+        }
+
+        private static double middle(Box box) {
+            return box.y() + box.height() / 2.0;
+        }
+    }
+
+    /** The first line, in the recogniser's order, that no line still open stands above. */
+    private static int first(List<Line> open) {
+        for (int i = 0; i < open.size(); i++) {
+            Line line = open.get(i);
+            if (open.stream().noneMatch(other -> other.standsAbove(line))) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("lines above each other");
+    }
+
+    private static Box around(List<Word> words) {
+        return words.stream().map(Word::box).reduce(Box.NONE, Box::and);
+    }
+}
