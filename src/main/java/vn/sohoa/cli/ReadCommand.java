@@ -99,7 +99,7 @@ final class ReadCommand implements Callable<Integer> {
 
     private void save(FileResult result, Path out) {
         boolean folder = files.size() > 1 || Files.isDirectory(out);
-        Path target = folder ? out.resolve(result.file().getFileName() + ".txt") : out;
+        Path target = folder ? out.resolve(name(result.file()) + ".txt") : out;
         try {
             if (folder) {
                 Files.createDirectories(out);
@@ -108,6 +108,19 @@ final class ReadCommand implements Callable<Integer> {
         } catch (IOException cannot) {
             throw new DigitisationException(Problem.STORE_UNAVAILABLE, target.toString(), cannot);
         }
+    }
+
+    /** The file's name without its ending, unless two inputs would then have the same. */
+    private String name(Path file) {
+        String stem = stem(file);
+        boolean alone = files.stream().filter(other -> stem(other).equals(stem)).count() == 1;
+        return alone ? stem : file.getFileName().toString();
+    }
+
+    private static String stem(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
     }
 
     /** Pages are separated by a form feed. */
