@@ -64,6 +64,21 @@ class PersonalPapersTest {
     }
 
     @Test
+    void shortLabelStandsBehindTheMarkOfItsItem() {
+        check(
+                extraction,
+                "TO_KHAI",
+                motto().centre("ĐƠN ĐĂNG KÝ BIẾN ĐỘNG ĐẤT ĐAI, TÀI SẢN GẮN LIỀN VỚI ĐẤT")
+                        .left("Kính gửi: Chi nhánh Văn phòng đăng ký đất đai Ea Sao")
+                        .left("1. Người sử dụng đất, chủ sở hữu tài sản gắn liền với đất:")
+                        .left("a) Tên: Lý Thị Mẫu")
+                        .left("b) Giấy tờ nhân thân: số định danh cá nhân 066190004871")
+                        .left("Tôi cam đoan nội dung kê khai trên đơn là đúng sự thật.")
+                        .pages(),
+                Map.of("ownerName", "Lý Thị Mẫu", "ownerId", "066190004871"));
+    }
+
+    @Test
     void readsBirthCertificateOfTheChildNotOfTheParents() {
         check(
                 extraction,
