@@ -92,7 +92,7 @@ final class H2Guard implements BeanPostProcessor {
     private static DigitisationException problem(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == LOCKED_BY_ANOTHER_PROCESS) {
-                return new DigitisationException(Problem.ANOTHER_RUN, "the database file is open in another process");
+                return new DigitisationException(Problem.ANOTHER_RUN, "tệp cơ sở dữ liệu đang được tiến trình khác mở");
             }
         }
         return new DigitisationException(Problem.DATABASE_UNAVAILABLE, "the database cannot be opened", failure);
