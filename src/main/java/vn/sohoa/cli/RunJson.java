@@ -48,40 +48,27 @@ record RunJson(
     }
 
     String words(Language language) {
-        return language == Language.VI
-                ? "#%d %s %s %s: %d giấy tờ, xong %d, kiểm tra %d, quét lại %d, chờ ký %d, ngoài phạm vi %d, cách ly %d, lỗi %d, chưa tới lượt %d; %d trang, %.0f trang/phút"
-                        .formatted(
-                                run,
-                                job,
-                                day,
-                                status,
-                                read,
-                                done,
-                                review,
-                                rescan,
-                                awaitingSignature,
-                                outOfScope,
-                                quarantined,
-                                failed,
-                                skipped,
-                                pages,
-                                pagesPerMinute)
-                : "#%d %s %s %s: %d papers, done %d, review %d, rescan %d, to sign %d, out of scope %d, quarantined %d, failed %d, not reached %d; %d pages, %.0f pages/min"
-                        .formatted(
-                                run,
-                                job,
-                                day,
-                                status,
-                                read,
-                                done,
-                                review,
-                                rescan,
-                                awaitingSignature,
-                                outOfScope,
-                                quarantined,
-                                failed,
-                                skipped,
-                                pages,
-                                pagesPerMinute);
+        String form = language == Language.VI
+                ? "#%d %s %s %s: %d giấy tờ, xong %d, kiểm tra %d, quét lại %d, chờ ký %d, ngoài phạm vi %d, cách ly %d,"
+                        + " lỗi %d, chưa tới lượt %d; %d trang, %.0f trang/phút"
+                : "#%d %s %s %s: %d papers, done %d, review %d, rescan %d, to sign %d, out of scope %d, quarantined %d,"
+                        + " failed %d, not reached %d; %d pages, %.0f pages/min";
+        return String.format(
+                form,
+                run,
+                job,
+                day,
+                status,
+                read,
+                done,
+                review,
+                rescan,
+                awaitingSignature,
+                outOfScope,
+                quarantined,
+                failed,
+                skipped,
+                pages,
+                pagesPerMinute);
     }
 }

@@ -1,6 +1,7 @@
 package vn.sohoa.dossier;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The number of the person or enterprise that a paper belongs to (chủ giấy tờ): personal id, tax number, or the old card
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param value digits only, with {@code -} before a branch number
  */
 public record OwnerId(Kind kind, String value) {
+    private static final Pattern NUMBERS = Pattern.compile("(?<!\\d)\\d(?: ?\\d){8,12}(?!\\d)");
 
     /** Which register issued the number. */
     public enum Kind {
@@ -36,6 +38,11 @@ public record OwnerId(Kind kind, String value) {
     /** All but the last three digits hidden. */
     public String masked() {
         return mask(value);
+    }
+
+    /** A text with every run of 9 to 13 digits, also in groups with blanks, masked likewise: for lists and snippets. */
+    public static String maskedIn(String text) {
+        return NUMBERS.matcher(text).replaceAll(found -> mask(found.group()));
     }
 
     static String mask(String number) {

@@ -62,9 +62,13 @@ public final class DeliverReusable {
         Path part = folder.resolve(paper.id() + ".part");
         try {
             Files.createDirectories(folder);
-            if (Files.exists(file) || Files.exists(sheet)) {
+            // moving the part is the last effect: where one lies, an earlier take was cut off, and its sheet is worth
+            // nothing
+            boolean cutOff = Files.exists(part);
+            if (Files.exists(file) || (Files.exists(sheet) && !cutOff)) {
                 throw new DigitisationException(Problem.OUTPUT_EXISTS, file.toString());
             }
+            FreshEvidence.remove(part);
             fresh.copy(paper, part);
             SignatureReport signature = fresh.judge(part);
             if (signature.verdict() != SignatureVerdict.HOP_LE) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.search.DocumentIndex;
 import vn.sohoa.search.SearchHits;
 import vn.sohoa.search.SearchQuery;
@@ -43,6 +44,7 @@ public final class PaperSearch {
     public record Found(long total, List<Hit> hits) {}
 
     /**
+     * @param title with numbers of persons masked, as in the snippets
      * @param snippets the words found stand between {@code ⟦} and {@code ⟧}
      * @param validity last day if the paper states one
      */
@@ -90,13 +92,13 @@ public final class PaperSearch {
                 hit.dossier(),
                 hit.type(),
                 hit.typeName(),
-                hit.title(),
+                OwnerId.maskedIn(hit.title()),
                 hit.issuedDate(),
                 hit.agency(),
                 hit.ownerMasked(),
                 hit.status(),
                 hit.validUntil(),
-                hit.snippets(),
+                hit.snippets().stream().map(OwnerId::maskedIn).toList(),
                 hit.score());
     }
 }

@@ -135,6 +135,18 @@ class DeliverReusableTest {
     }
 
     @Test
+    void aTakeThatAKillCutOffIsSimplyRepeated() throws IOException {
+        Document paper = approved(SignatureVerdict.HOP_LE);
+        Files.createDirectories(out);
+        Path part = Files.writeString(out.resolve(paper.id() + ".part"), "nửa");
+        Files.writeString(out.resolve(paper.id() + ".evidence.json"), "nửa");
+        DeliverReusable.Delivered delivered = take(paper);
+        assertThat(delivered.file()).hasBinaryContent(Shelf.bytes("a.pdf"));
+        assertThat(Files.readString(delivered.evidence())).contains(paper.id().toString());
+        assertThat(part).doesNotExist();
+    }
+
+    @Test
     void theBookIsWrittenBeforeTheFileAppears() throws IOException {
         Document paper = approved(SignatureVerdict.HOP_LE);
         ReuseBook full = new ReuseBook() {
