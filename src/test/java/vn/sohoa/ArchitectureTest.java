@@ -98,7 +98,14 @@ class ArchitectureTest {
         rooms.put("org.flywaydb..", Set.of("catalog"));
         rooms.put("java.sql..", Set.of("catalog"));
         rooms.put("org.springframework.jdbc..", Set.of("catalog"));
+        rooms.put("org.postgresql..", Set.of("catalog"));
+        rooms.put("co.elastic..", Set.of("search"));
+        rooms.put("io.minio..", Set.of("storage"));
+        rooms.put("okhttp3..", Set.of("storage"));
         rooms.put("org.springframework.batch..", Set.of("job"));
+        rooms.put("org.springframework.amqp..", Set.of("job"));
+        rooms.put("com.rabbitmq..", Set.of("job"));
+        rooms.put("io.micrometer..", Set.of("workflow", "job", "web"));
         rooms.put("picocli..", Set.of("cli"));
         rooms.put("org.springframework.web..", Set.of("web"));
         rooms.put("org.springframework.http..", Set.of("web"));

@@ -3,7 +3,7 @@
  *
  * <p>Enters: changes. Leaves: rows, claims, history.
  *
- * <p>May use: dossier, page. Library: Spring JDBC, Flyway, H2.
+ * <p>May use: dossier, page. Library: Spring JDBC, Flyway, H2, PostgreSQL driver.
  */
 @NullMarked
 package vn.sohoa.catalog;

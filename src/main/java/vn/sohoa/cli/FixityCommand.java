@@ -1,6 +1,7 @@
 package vn.sohoa.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -13,6 +14,10 @@ import vn.sohoa.workflow.VerifyFixity;
 final class FixityCommand implements Runnable {
     @ParentCommand
     private Root root;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable")
+    private Engines.Choice engines;
 
     @Spec
     private CommandSpec spec;

@@ -1,6 +1,7 @@
 package vn.sohoa.cli;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
@@ -12,6 +13,10 @@ import vn.sohoa.workflow.RebuildIndex;
 final class IndexCommand implements Runnable {
     @ParentCommand
     private Root root;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable")
+    private Engines.Choice engines;
 
     @Spec
     private CommandSpec spec;

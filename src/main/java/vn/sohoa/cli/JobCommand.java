@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,6 +24,10 @@ import vn.sohoa.workflow.RunSummary;
 final class JobCommand implements Runnable {
     @ParentCommand
     private Root root;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable")
+    private Engines.Choice engines;
 
     @Spec
     private CommandSpec spec;

@@ -3,6 +3,7 @@ package vn.sohoa.cli;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -16,6 +17,10 @@ import vn.sohoa.report.ReportWriter;
 final class ReportCommand implements Runnable {
     @ParentCommand
     private Root root;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable")
+    private Engines.Choice engines;
 
     @Spec
     private CommandSpec spec;

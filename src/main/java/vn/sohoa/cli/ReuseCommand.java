@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,6 +33,10 @@ import vn.sohoa.workflow.KeepLedger;
 final class ReuseCommand implements Runnable {
     @ParentCommand
     private Root root;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable")
+    private Engines.Choice engines;
 
     @Spec
     private CommandSpec spec;

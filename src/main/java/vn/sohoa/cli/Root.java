@@ -47,6 +47,8 @@ final class Root implements Runnable {
     @Option(names = "--data", scope = ScopeType.INHERIT, descriptionKey = "data")
     private @Nullable Path data;
 
+    private @Nullable Engines engines;
+
     @SuppressWarnings("NullAway.Init") // picocli fills in the specification
     Root(Class<?> application) {
         this.application = application;
@@ -71,11 +73,25 @@ final class Root implements Runnable {
         return givenData().orElseGet(() -> home().resolve("data"));
     }
 
+    void standOn(Engines chosen) {
+        engines = chosen;
+    }
+
+    /** Whether the engines are servers of their own: by option or by {@code SOHOA_PROFILE}. */
+    boolean onServers() {
+        return engines != null
+                ? engines == Engines.SERVER
+                : Engines.SERVER.name().equalsIgnoreCase(System.getenv("SOHOA_PROFILE"));
+    }
+
     /** Settings that go before application.yml. */
     Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("sohoa.home", home().toString());
         settings.put("sohoa.data", data().toString());
+        if (onServers()) {
+            settings.put("spring.profiles.active", "server");
+        }
         return settings;
     }
 

@@ -3,7 +3,7 @@
  *
  * <p>Enters: job files. Leaves: runs.
  *
- * <p>May use: workflow, report, sync, dossier. Library: Spring Batch.
+ * <p>May use: workflow, report, sync, dossier. Libraries: Spring Batch, Spring AMQP, Micrometer.
  */
 @NullMarked
 package vn.sohoa.job;

@@ -3,7 +3,7 @@
  *
  * <p>Enters: documents to index, queries. Leaves: hits.
  *
- * <p>May use: dossier, page. Library: Lucene.
+ * <p>May use: dossier, page. Libraries: Lucene, Elasticsearch client.
  */
 @NullMarked
 package vn.sohoa.search;

@@ -3,7 +3,7 @@
  *
  * <p>Enters: bytes. Leaves: object keys.
  *
- * <p>May use: dossier, page. Library: none.
+ * <p>May use: dossier, page. Library: MinIO client.
  */
 @NullMarked
 package vn.sohoa.storage;

@@ -3,7 +3,7 @@
  *
  * <p>Enters: requests. Leaves: pages, JSON.
  *
- * <p>May use: job, workflow, reuse, report, dossier, page. Library: Spring MVC, Thymeleaf.
+ * <p>May use: job, workflow, reuse, report, dossier, page. Libraries: Spring MVC, Thymeleaf, Micrometer.
  */
 @NullMarked
 package vn.sohoa.web;

@@ -3,7 +3,7 @@
  *
  * <p>Enters: pending papers. Leaves: outcomes.
  *
- * <p>May use: reading, intake, quality, extraction, codes, pdfa, signing, storage, catalog, search, dossier, page. Library: none.
+ * <p>May use: reading, intake, quality, extraction, codes, pdfa, signing, storage, catalog, search, dossier, page. Library: Micrometer.
  */
 @NullMarked
 package vn.sohoa.workflow;
