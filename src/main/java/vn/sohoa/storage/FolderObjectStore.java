@@ -83,6 +83,39 @@ final class FolderObjectStore implements ObjectStore {
         }
     }
 
+    @Override
+    public void adopt(ObjectKey key, Sha256 expected, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            adopt(key, expected, in);
+        } catch (IOException e) {
+            throw unavailable("adoption of " + key, e);
+        }
+    }
+
+    @Override
+    public void adopt(ObjectKey key, Sha256 expected, byte[] bytes) {
+        try {
+            adopt(key, expected, new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw unavailable("adoption of " + key, e);
+        }
+    }
+
+    private void adopt(ObjectKey key, Sha256 expected, InputStream in) throws IOException {
+        Path temporary = files.temporary(temporaries);
+        try {
+            MessageDigest digest = Sha256.digest();
+            long length = files.write(in, temporary, digest);
+            if (!Sha256.of(digest).equals(expected)) {
+                throw corrupt(key, "came with other bytes than the catalogue says");
+            }
+            keep(temporary, path(key));
+            check(key, expected, length);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
     private void keep(Path temporary, Path target) throws IOException {
         Path folder = DurableFiles.parent(target);
         files.folders(folder);

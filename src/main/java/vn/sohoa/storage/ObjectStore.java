@@ -21,6 +21,18 @@ public interface ObjectStore {
     StoredObject put(AgencyCode agency, ObjectRole role, byte[] bytes);
 
     /**
+     * Takes in an object of another store, or of a back-up, under the key it had there, which the catalogue names: whatever
+     * secret keys are derived from here, and whichever agency it was put for. A key that is taken stays as it is.
+     *
+     * @throws vn.sohoa.dossier.DigitisationException STORE_CORRUPT if the bytes, or those found under the key, have another hash;
+     *     STORE_UNAVAILABLE
+     */
+    void adopt(ObjectKey key, Sha256 expected, Path file);
+
+    /** Takes in bytes in memory, likewise. */
+    void adopt(ObjectKey key, Sha256 expected, byte[] bytes);
+
+    /**
      * Copies an object to a new file while hashing it.
      *
      * @param expected the hash the catalogue holds

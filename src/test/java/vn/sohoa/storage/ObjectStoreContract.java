@@ -73,6 +73,34 @@ abstract class ObjectStoreContract {
     }
 
     @Test
+    void adoptsAnObjectUnderTheKeyItHadElsewhere() throws IOException {
+        ObjectKey key = new ObjectKey("master/0a/" + "b".repeat(62));
+        ObjectKey other = new ObjectKey("text/0c/" + "d".repeat(62));
+        Sha256 hash = Sha256.of(PAPER);
+        for (int time = 0; time < 2; time++) {
+            store.adopt(key, hash, PAPER);
+            store.adopt(other, hash, Files.write(folder.resolve("large.pdf"), PAPER));
+        }
+        assertThat(store.read(key, hash)).isEqualTo(PAPER);
+        assertThat(store.read(other, hash)).isEqualTo(PAPER);
+    }
+
+    @Test
+    void adoptsNothingThatIsNotWhatTheCatalogueSays() {
+        ObjectKey key = new ObjectKey("master/0a/" + "b".repeat(62));
+        byte[] changed = "khác".getBytes(UTF_8);
+        assertThatThrownBy(() -> store.adopt(key, Sha256.of(PAPER), changed))
+                .isInstanceOfSatisfying(DigitisationException.class, e -> assertThat(e.problem())
+                        .isEqualTo(Problem.STORE_CORRUPT));
+        assertThat(store.contains(key)).isFalse();
+        store.adopt(key, Sha256.of(changed), changed);
+        assertThatThrownBy(() -> store.adopt(key, Sha256.of(PAPER), PAPER))
+                .as("a key that is taken by other bytes")
+                .isInstanceOfSatisfying(DigitisationException.class, e -> assertThat(e.problem())
+                        .isEqualTo(Problem.STORE_CORRUPT));
+    }
+
+    @Test
     void storesTheSameBytesOnce() throws IOException {
         StoredObject first = store.put(AGENCY, ObjectRole.MASTER, PAPER);
         StoredObject second = store.put(AGENCY, ObjectRole.MASTER, Files.write(folder.resolve("again.pdf"), PAPER));

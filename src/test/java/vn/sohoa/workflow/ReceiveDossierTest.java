@@ -206,6 +206,16 @@ class ReceiveDossierTest {
         }
 
         @Override
+        public void adopt(vn.sohoa.storage.ObjectKey key, Sha256 expected, Path file) {
+            throw full();
+        }
+
+        @Override
+        public void adopt(vn.sohoa.storage.ObjectKey key, Sha256 expected, byte[] bytes) {
+            throw full();
+        }
+
+        @Override
         public void copyTo(vn.sohoa.storage.ObjectKey key, Sha256 expected, Path target) {
             held.copyTo(key, expected, target);
         }
