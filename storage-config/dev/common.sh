@@ -45,7 +45,8 @@ launch() {
 
 # family PID…: those processes and all that descend from them (PostgreSQL's have sessions of their own)
 family() {
-  sed -s 's/(.*)/x/' /proc/[0-9]*/stat 2>/dev/null | awk -v roots="$*" '
+  # processes that end meanwhile are no fault
+  { sed -s 's/(.*)/x/' /proc/[0-9]*/stat 2>/dev/null || true; } | awk -v roots="$*" '
     { parent[$1] = $4 }
     END {
       count = split(roots, list, " ")
@@ -73,14 +74,16 @@ until_true() {
 gone() { ! running "$1" >/dev/null; }
 listening() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# quit NAME SIGNAL SECONDS: politely, then by force
+# quit NAME SIGNAL SECONDS: politely, then by force; nothing of the family is left behind
 quit() {
-  local pid pids
+  local pid member members=()
   pid=$(running "$1") || return 0
-  pids=$(family "$pid")
+  while read -r member; do members+=("$(identity "$member")"); done < <(family "$pid")
   kill -"$2" "$pid" 2>/dev/null || true
-  # shellcheck disable=SC2086
-  until_true "$3" gone "$1" || kill -KILL $pids 2>/dev/null || true
+  until_true "$3" gone "$1" || true
+  for member in "${members[@]}"; do
+    [ "$(identity "${member%% *}")" != "$member" ] || kill -KILL "${member%% *}" 2>/dev/null || true
+  done
   rm -f "$dir/run/$1.pid"
 }
 

@@ -50,13 +50,16 @@ mq_definitions() {
 
 # SIGTERM goes to the broker itself: the shell around it would call the slow command line.
 stop() {
-  local broker
-  if broker=$(cat "$mq_home/pid" 2>/dev/null) && running rabbitmq >/dev/null; then
-    family "$(running rabbitmq)" | grep -qx "$broker" && kill -TERM "$broker" 2>/dev/null
-    until_true 30 gone rabbitmq || true
+  local shell broker
+  if shell=$(running rabbitmq); then
+    broker=$(cat "$mq_home/pid" 2>/dev/null || true)
+    if [ -n "$broker" ] && [[ " $(family "$shell" | tr '\n' ' ') " = *" $broker "* ]]; then
+      kill -TERM "$broker" 2>/dev/null || true
+      until_true 30 gone rabbitmq || true
+    fi
   fi
   quit rabbitmq KILL 5
-  env "ERL_EPMD_PORT=$((mq_port + 2))" epmd -kill >/dev/null 2>&1 || true
+  ERL_EPMD_PORT=$((mq_port + 2)) epmd -kill >/dev/null 2>&1 || true
 }
 slaughter() { slay rabbitmq; }
 
