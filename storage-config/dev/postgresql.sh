@@ -34,13 +34,16 @@ start() {
   fi
 }
 
-# After a SIGKILL postmaster.pid stays. PostgreSQL sees that its process is gone, unless another one of the same user got the
-# number; a server's working folder is its data folder, which tells them apart.
+# After a SIGKILL the lock files stay. PostgreSQL believes them as long as there is a process of that number: another one of the
+# same user that got it, or its own dead one that nobody has buried yet. The working folder of a server is its data folder,
+# which tells them apart.
 pg_clear_lock() {
-  local lock=$pg_home/data/postmaster.pid pid
-  [ -f "$lock" ] || return 0
-  pid=$(head -n 1 "$lock")
-  [ "$(readlink "/proc/$pid/cwd" 2>/dev/null)" = "$pg_home/data" ] || rm -f "$lock"
+  local lock pid
+  for lock in "$pg_home/data/postmaster.pid" "$pg_home/.s.PGSQL.$pg_port.lock"; do
+    [ -f "$lock" ] || continue
+    pid=$(head -n 1 "$lock")
+    [ "$(readlink "/proc/$pid/cwd" 2>/dev/null)" = "$pg_home/data" ] || rm -f "$lock"
+  done
 }
 
 pg_roles() {
