@@ -7,15 +7,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Order at start: the data source is made; {@link H2Guard} looks at it before anybody gets it; Flyway makes the tables, ours
+ * Order at start: the data source is made; {@link DurabilityGuard} looks at it before anybody gets it; Flyway makes the tables, ours
  * and those of the batch engine; then the ports and the batch engine's repository.
  */
 @Configuration(proxyBeanMethods = false)
 class CatalogConfiguration {
 
     @Bean
-    static H2Guard h2Guard() {
-        return new H2Guard();
+    static DurabilityGuard durabilityGuard() {
+        return new DurabilityGuard();
     }
 
     @Bean
@@ -57,6 +57,11 @@ class CatalogConfiguration {
     @Bean
     RunLedger runLedger(Database database) {
         return new JdbcRunLedger(database);
+    }
+
+    @Bean(destroyMethod = "leave")
+    RunDoor runDoor(Database database, DataSource dataSource) {
+        return new JdbcRunDoor(database, dataSource);
     }
 
     @Bean

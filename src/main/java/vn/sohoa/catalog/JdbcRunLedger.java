@@ -54,7 +54,7 @@ final class JdbcRunLedger implements RunLedger {
                     .query(String.class)
                     .single();
             long id = unended(jdbc, job, businessDay).orElseGet(() -> insert(jdbc, job, businessDay, at));
-            jdbc.sql("update run set status = 'RUNNING', ended_at = null where id = :id")
+            jdbc.sql("update run set status = 'RUNNING', ended_at = null, stop_requested_at = null where id = :id")
                     .param("id", id)
                     .update();
             return get(jdbc, id).orElseThrow();

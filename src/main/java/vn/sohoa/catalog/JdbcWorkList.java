@@ -2,6 +2,9 @@ package vn.sohoa.catalog;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +24,13 @@ final class JdbcWorkList implements WorkList {
             and (d.not_before is null or d.not_before <= current_timestamp)
             """;
 
+    private static final String TURNS = """
+            select id from (
+              select d.id, s.due_on, d.dossier_code, d.ordinal, row_number() over (
+                partition by s.receiving_unit order by s.due_on nulls last, d.dossier_code, d.ordinal, d.id) as turn
+              from document d join dossier s on s.code = d.dossier_code where %s) waiting
+            order by turn, due_on nulls last, dossier_code, ordinal, id limit :limit""";
+
     private final Database database;
 
     JdbcWorkList(Database database) {
@@ -29,13 +39,20 @@ final class JdbcWorkList implements WorkList {
 
     @Override
     public List<DocumentId> pending(DigitisationStatus status, int limit) {
-        return database.call(
-                jdbc -> jdbc.sql("select d.id from document d join dossier s on s.code = d.dossier_code where" + DUE
-                                + "order by s.due_on nulls last, d.dossier_code, d.ordinal, d.id limit :limit")
-                        .param("status", status.name())
-                        .param("limit", limit)
-                        .query((row, n) -> new DocumentId(row.getObject(1, UUID.class)))
-                        .list());
+        return database.call(jdbc -> jdbc.sql(TURNS.formatted(DUE))
+                .param("status", status.name())
+                .param("limit", limit)
+                .query((row, n) -> new DocumentId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    @Override
+    public boolean inHand(DigitisationStatus status) {
+        return database.call(jdbc -> jdbc.sql("select exists (select 1 from document where status = :status"
+                        + " and lease_until > current_timestamp)")
+                .param("status", status.name())
+                .query(Boolean.class)
+                .single());
     }
 
     @Override
@@ -54,12 +71,30 @@ final class JdbcWorkList implements WorkList {
     private static Claim claim(JdbcClient jdbc, Papers.Locked row, Duration lease) {
         Instant until = Database.now(jdbc).plus(lease);
         long epoch = row.epoch() + 1;
-        jdbc.sql("update document set lease_until = :until, lease_epoch = :epoch where id = :id")
+        int deaths = row.deaths() + (row.leaseUntil() == null ? 0 : 1);
+        jdbc.sql("update document set lease_until = :until, lease_epoch = :epoch, deaths = :deaths where id = :id")
                 .param("until", Database.timestamp(until))
                 .param("epoch", epoch)
+                .param("deaths", deaths)
                 .param("id", row.document().id().value())
                 .update();
-        return new Claim(row.document(), epoch, row.attempts());
+        return new Claim(row.document(), epoch, row.attempts(), deaths);
+    }
+
+    @Override
+    public void renew(Collection<Claim> claims, Duration lease) {
+        database.call(jdbc -> {
+            OffsetDateTime until = Database.timestamp(Database.now(jdbc).plus(lease));
+            claims.stream()
+                    .sorted(Comparator.comparing(claim -> claim.document().id().value()))
+                    .forEach(claim -> jdbc.sql("update document set lease_until = :until where id = :id"
+                                    + " and lease_epoch = :epoch and lease_until is not null")
+                            .param("until", until)
+                            .param("id", claim.document().id().value())
+                            .param("epoch", claim.epoch())
+                            .update());
+            return true;
+        });
     }
 
     @Override

@@ -53,7 +53,7 @@ final class Papers {
                     .filter(column -> !column.equals("id"))
                     .map(column -> column + " = :" + column)
                     .collect(Collectors.joining(", "))
-            + ", last_problem = :problem, attempts = :attempts, not_before = :not_before, stored_at = :stored_at,"
+            + ", last_problem = :problem, attempts = :attempts, deaths = :deaths, not_before = :not_before, stored_at = :stored_at,"
             + " lease_until = null, lease_epoch = :lease_epoch where id = :id";
 
     /** A row that this transaction holds. */
@@ -62,6 +62,7 @@ final class Papers {
             long epoch,
             @Nullable Instant leaseUntil,
             int attempts,
+            int deaths,
             @Nullable Instant notBefore,
             @Nullable Instant storedAt) {
 
@@ -76,6 +77,7 @@ final class Papers {
             row.getLong("lease_epoch"),
             Database.instantOrNull(row, "lease_until"),
             row.getInt("attempts"),
+            row.getInt("deaths"),
             Database.instantOrNull(row, "not_before"),
             Database.instantOrNull(row, "stored_at"));
 
@@ -123,6 +125,7 @@ final class Papers {
         columns.put("version", version);
         columns.put("received_at", Database.timestamp(before.receivedAt()));
         columns.put("attempts", attempts);
+        columns.put("deaths", 0);
         columns.put("not_before", null);
         columns.put("stored_at", DocumentRows.ifPresent(storedAt, Database::timestamp));
         columns.put("lease_epoch", epoch);

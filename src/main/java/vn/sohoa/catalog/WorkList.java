@@ -1,6 +1,7 @@
 package vn.sohoa.catalog;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import vn.sohoa.dossier.DigitisationStatus;
@@ -15,11 +16,23 @@ import vn.sohoa.dossier.ProvenanceEvent;
  */
 public interface WorkList {
 
-    /** Papers that wait in a status, unclaimed and due now: soonest due date first, then dossier code and ordinal. */
+    /**
+     * Papers that wait in a status, unclaimed and due now. Each receiving unit has its turn: first the soonest due paper of
+     * every unit, then the next of every unit, so that a large delivery of one does not keep the others waiting.
+     */
     List<DocumentId> pending(DigitisationStatus status, int limit);
 
-    /** Claims a paper; empty if another has it or it has moved on. {@code SELECT … FOR UPDATE SKIP LOCKED}. */
+    /** Whether papers of a status are in somebody's hands: under a lease that has not run out. */
+    boolean inHand(DigitisationStatus status);
+
+    /**
+     * Claims a paper; empty if another has it or it has moved on. {@code SELECT … FOR UPDATE SKIP LOCKED}. A lease that ran out
+     * instead of being given back counts as a death.
+     */
     Optional<Claim> claim(DocumentId id, DigitisationStatus expected, Duration lease);
+
+    /** Keeps claims from running out; those that are no longer ours are left alone. */
+    void renew(Collection<Claim> claims, Duration lease);
 
     /**
      * One transaction: the paper's new state, history, ledger row of the run, outbox rows, lease given back.

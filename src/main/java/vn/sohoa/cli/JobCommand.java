@@ -115,7 +115,13 @@ final class JobCommand implements Runnable {
 
     @Command(name = "stop")
     int stop(@Parameters(paramLabel = "RUN") long run) {
-        JobRuns.requestStop(root.data().resolve("control"), run);
+        if (root.onServers()) {
+            try (House house = House.open(root)) {
+                house.get(JobRuns.class).requestStop(run);
+            }
+        } else {
+            JobRuns.requestStop(root.data().resolve("control"), run);
+        }
         Output.line(spec, "✓ " + run);
         return 0;
     }

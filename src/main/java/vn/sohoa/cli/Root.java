@@ -33,7 +33,8 @@ import vn.sohoa.dossier.Language;
             IndexCommand.class,
             FixityCommand.class,
             DoctorCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            WorkerCommand.class
         })
 final class Root implements Runnable {
     private final Class<?> application;

@@ -1,11 +1,13 @@
 package vn.sohoa.job;
 
+import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,23 +40,23 @@ class DigitisationJob {
             StoreResult store,
             Quarantine quarantine,
             FeedIndex feed,
-            SendOutbox send,
-            JobDefinitions definitions) {
+            SendOutbox send) {
         return new JobBuilder(NAME, repository)
-                .start(steps.chore("TIEP_NHAN", chunk -> {
-                    JobDefinition job = definitions.find(String.valueOf(
-                            chunk.getStepContext().getJobParameters().get(JobRuns.JOB)));
-                    long run = StepFactory.Tools.run(chunk);
-                    receive.receive(StepFactory.Tools.inbox(chunk), job.settle(), run);
+                .start(steps.chore("TIEP_NHAN", step -> {
+                    long run = StepFactory.Tools.run(step);
+                    receive.receive(
+                            StepFactory.Tools.inbox(step),
+                            steps.definition(step).settle(),
+                            run);
                     ledger.planWaiting(run);
                 }))
                 .next(steps.work(capture))
                 .next(steps.work(extract))
                 .next(steps.work(assignCode))
                 .next(steps.work(store))
-                .next(steps.chore("CACH_LY", chunk -> quarantine.finish()))
-                .next(steps.chore("CHI_MUC", chunk -> feed.feed()))
-                .next(steps.chore("DONG_BO", chunk -> send.send()))
+                .next(steps.chore("CACH_LY", step -> quarantine.finish()))
+                .next(steps.chore("CHI_MUC", step -> feed.feed()))
+                .next(steps.chore("DONG_BO", step -> send.send()))
                 .build();
     }
 
@@ -75,6 +77,11 @@ class DigitisationJob {
     }
 
     @Bean
+    RunControl runControl(JobSettings settings, Clock clock, KeepLedger ledger) {
+        return new RunControl(settings.control(), clock, ledger::stopRequested);
+    }
+
+    @Bean
     StepFactory stepFactory(
             JobRepository repository,
             RecordOutcomes outcomes,
@@ -82,9 +89,11 @@ class DigitisationJob {
             Progress progress,
             JobDefinitions definitions,
             ExecutorService workers,
-            JobSettings settings) {
+            JobSettings settings,
+            ObjectProvider<StepFactory.Fleet> fleet) {
         return new StepFactory(
                 repository,
-                new StepFactory.Tools(outcomes, control, progress, definitions, workers, settings.workers()));
+                new StepFactory.Tools(outcomes, control, progress, definitions, workers, settings.workers()),
+                fleet.getIfAvailable());
     }
 }

@@ -1,12 +1,14 @@
 package vn.sohoa.job;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -14,6 +16,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
@@ -21,14 +24,17 @@ import vn.sohoa.workflow.KeepLedger;
 import vn.sohoa.workflow.RunSummary;
 
 /**
- * Starts, restarts and stops runs. This process owns the database (one process per data folder), so what the batch engine still
- * calls running at the start was left by a dead predecessor and is recovered.
+ * Starts, goes on with and stops runs. Only one process on a database leads runs; what the batch engine still calls running when
+ * it begins was left by a dead predecessor and is recovered. Each beginning is a job instance of its own: what is to be done is
+ * asked of the catalogue anew, so that nothing an earlier execution left in the batch tables can stand in its way.
  */
 @Component
 public class JobRuns {
     static final String RUN = "run";
     static final String JOB = "job";
     static final String INBOX = "inbox";
+    private static final String BEGUN = "begun";
+    private static final int RECOVERIES = 200;
     private static final Logger log = LoggerFactory.getLogger(JobRuns.class);
 
     private final JobOperator operator;
@@ -37,6 +43,7 @@ public class JobRuns {
     private final KeepLedger ledger;
     private final RunControl control;
     private final Progress progress;
+    private final Clock clock;
 
     JobRuns(
             JobOperator operator,
@@ -44,13 +51,15 @@ public class JobRuns {
             Job digitise,
             KeepLedger ledger,
             RunControl control,
-            Progress progress) {
+            Progress progress,
+            Clock clock) {
         this.operator = operator;
         this.repository = repository;
         this.digitise = digitise;
         this.ledger = ledger;
         this.control = control;
         this.progress = progress;
+        this.clock = clock;
     }
 
     /**
@@ -69,10 +78,22 @@ public class JobRuns {
 
     private RunSummary run(
             JobDefinition job, Optional<JobDefinition.Schedule> window, Path inbox, Consumer<RunProgress> listener) {
-        recover();
-        long run = ledger.begin(job.name());
-        control.begin(run, window);
-        return execute(job, inbox, run, listener);
+        return leading(() -> {
+            long run = ledger.begin(job.name());
+            control.begin(run, window);
+            return execute(job, inbox, run, listener);
+        });
+    }
+
+    /** Problem: ANOTHER_RUN. */
+    private RunSummary leading(Supplier<RunSummary> work) {
+        ledger.enter();
+        try {
+            recover();
+            return work.get();
+        } finally {
+            ledger.leave();
+        }
     }
 
     /** Returns when no run is at work in this process. */
@@ -88,8 +109,13 @@ public class JobRuns {
         return ledger.summary(run);
     }
 
+    /** Asks whoever leads a run, on whatever machine, to stop after the papers in hand. */
+    public void requestStop(long run) {
+        ledger.requestStop(run);
+    }
+
     /**
-     * Asks the process that does a run to stop after the papers in hand; works while that process holds the database.
+     * The same for a process of this machine that holds the database for itself.
      *
      * @param control folder of {@code sohoa.job.control}
      */
@@ -99,21 +125,23 @@ public class JobRuns {
 
     /** Goes on with a run that was stopped or has failed. Problem: WRONG_STATUS if it has ended well. */
     public synchronized RunSummary restart(long run, JobDefinition job, Path inbox, Consumer<RunProgress> listener) {
-        recover();
-        ledger.resume(run);
-        control.begin(run, Optional.empty());
-        return execute(job, inbox, run, listener);
+        return leading(() -> {
+            ledger.resume(run);
+            control.begin(run, Optional.empty());
+            return execute(job, inbox, run, listener);
+        });
     }
 
     private RunSummary execute(JobDefinition job, Path inbox, long run, Consumer<RunProgress> listener) {
         progress.listen(listener);
         JobParameters parameters = new JobParametersBuilder()
                 .addLong(RUN, run)
+                .addLong(BEGUN, clock.millis())
                 .addString(JOB, job.file().toString(), false)
                 .addString(INBOX, inbox.toString(), false)
                 .toJobParameters();
         try {
-            JobExecution execution = launch(parameters);
+            JobExecution execution = operator.start(digitise, parameters);
             return switch (execution.getStatus()) {
                 case COMPLETED -> ledger.complete(run);
                 case STOPPED, STOPPING -> ledger.stop(run);
@@ -125,11 +153,6 @@ public class JobRuns {
         }
     }
 
-    private JobExecution launch(JobParameters parameters) throws JobExecutionException {
-        JobExecution last = repository.getLastJobExecution(DigitisationJob.NAME, parameters);
-        return last == null ? operator.start(digitise, parameters) : operator.restart(last);
-    }
-
     private RunSummary failed(long run, JobExecution execution) {
         execution.getAllFailureExceptions().forEach(failure -> log.error("run {} failed", run, failure));
         return ledger.fail(run);
@@ -137,11 +160,22 @@ public class JobRuns {
 
     private void recover() {
         for (JobExecution left : repository.findRunningJobExecutions(DigitisationJob.NAME)) {
-            JobExecution recovered = operator.recover(left);
-            if (recovered.getStatus() != BatchStatus.FAILED) {
-                throw new DigitisationException(Problem.INTERNAL, "execution " + left.getId() + " not recovered");
-            }
+            recover(left.getId());
             log.info("execution {} of a process that died was recovered", left.getId());
+        }
+    }
+
+    /** A worker that still lives may write between our read and our write; a fresh read and another try get through. */
+    private void recover(long execution) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                operator.recover(Objects.requireNonNull(repository.getJobExecution(execution)));
+                return;
+            } catch (OptimisticLockingFailureException living) {
+                if (attempt == RECOVERIES) {
+                    throw new DigitisationException(Problem.INTERNAL, "execution " + execution + " not recovered", living);
+                }
+            }
         }
     }
 }

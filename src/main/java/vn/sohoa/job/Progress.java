@@ -40,9 +40,14 @@ class Progress {
         tell();
     }
 
-    synchronized void settled(Outcome outcome) {
-        settled++;
-        pages += outcome.fold(done -> done.changed().pages(), skipped -> 0, failed -> 0);
+    void settled(Outcome outcome) {
+        settled(1, outcome.pages());
+    }
+
+    /** Papers were settled, with so many pages passed through the step. */
+    synchronized void settled(int papers, int more) {
+        settled += papers;
+        pages += more;
         tell();
     }
 

@@ -22,6 +22,7 @@ import vn.sohoa.workflow.WorkStep;
  */
 final class WorkTasklet implements Tasklet {
     private static final int BATCH = 500;
+    private static final long PAUSE_MILLIS = 500;
 
     private final WorkStep step;
     private final StepFactory.Tools tools;
@@ -33,14 +34,14 @@ final class WorkTasklet implements Tasklet {
 
     @Override
     public RepeatStatus execute(StepContribution contribution, ChunkContext chunk) throws InterruptedException {
-        RunContext context = tools.context(chunk);
+        RunContext context = tools.context(contribution.getStepExecution());
         int workers = step.parallel() ? tools.workers() : 1;
         CompletionService<Outcome> running = new ExecutorCompletionService<>(tools.executor());
         Set<DocumentId> tried = new HashSet<>();
         int open = 0;
-        List<DocumentId> first = next(tried);
+        List<DocumentId> first = orLetGo(tried, context);
         tools.progress().begin(step.step().vietnamese(), first.size());
-        for (List<DocumentId> batch = first; !batch.isEmpty(); batch = next(tried)) {
+        for (List<DocumentId> batch = first; !batch.isEmpty(); batch = orLetGo(tried, context)) {
             for (DocumentId id : batch) {
                 if (!tools.control().mayGoOn(context.run())) {
                     break;
@@ -65,6 +66,18 @@ final class WorkTasklet implements Tasklet {
             execution.setTerminateOnly(); // ends as STOPPED, to be restarted
         }
         return RepeatStatus.FINISHED;
+    }
+
+    /** What waits now, or once the papers are let go that another process has in hand: it may have died of them. */
+    private List<DocumentId> orLetGo(Set<DocumentId> tried, RunContext context) throws InterruptedException {
+        while (true) {
+            boolean held = tools.outcomes().inHand(step); // first: what is let go in between is seen below
+            List<DocumentId> next = next(tried);
+            if (!next.isEmpty() || !held || !context.mayGoOn().getAsBoolean()) {
+                return next;
+            }
+            Thread.sleep(PAUSE_MILLIS);
+        }
     }
 
     /** What waits and was not tried in this step: a paper that failed is left for the next run. */

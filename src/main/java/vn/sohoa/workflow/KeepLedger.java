@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Run;
+import vn.sohoa.catalog.RunDoor;
 import vn.sohoa.catalog.RunLedger;
 import vn.sohoa.catalog.RunResult;
 import vn.sohoa.catalog.WorkList;
@@ -29,20 +30,48 @@ public class KeepLedger {
 
     private final RunLedger ledger;
     private final WorkList work;
+    private final RunDoor door;
     private final Clock clock;
 
-    KeepLedger(RunLedger ledger, WorkList work, Clock clock) {
+    KeepLedger(RunLedger ledger, WorkList work, RunDoor door, Clock clock) {
         this.ledger = ledger;
         this.work = work;
+        this.door = door;
         this.clock = clock;
     }
 
     /**
-     * Opens the run of a job for today, or goes on with the one that has not ended. To be called only by the process that owns
-     * the database: claims that a dead predecessor left are given back.
+     * Becomes the one process that leads runs, until {@link #leave}.
+     *
+     * @throws DigitisationException ANOTHER_RUN if another process is at it
      */
+    public void enter() {
+        if (!door.enter()) {
+            throw new DigitisationException(Problem.ANOTHER_RUN, "another process leads a run on this database");
+        }
+    }
+
+    /** Whether this process still leads. */
+    public boolean leads() {
+        return door.inside();
+    }
+
+    public void leave() {
+        door.leave();
+    }
+
+    /** Leaves word for whoever leads a run: begin no further paper. */
+    public void requestStop(long run) {
+        door.requestStop(run);
+    }
+
+    public boolean stopRequested(long run) {
+        return door.stopRequested(run);
+    }
+
+    /** Opens the run of a job for today, or goes on with the one that has not ended. Only for the process that leads. */
     public long begin(String job) {
-        work.takeOver();
+        takeOver();
         LocalDate today = LocalDate.now(clock.withZone(ZONE));
         // a run that its process did not live to close goes on, even when midnight has passed since
         LocalDate day = ledger.recent(LOOK_BACK).stream()
@@ -61,9 +90,16 @@ public class KeepLedger {
         if (run.status() == Run.Status.COMPLETED) {
             throw new DigitisationException(Problem.WRONG_STATUS, "run " + id + " " + run.status());
         }
-        work.takeOver();
+        takeOver();
         ledger.open(run.job(), run.day(), clock.instant());
         planWaiting(id);
+    }
+
+    /** What a dead predecessor held is free at once where nobody else can be at work; elsewhere its leases run out. */
+    private void takeOver() {
+        if (door.alone()) {
+            work.takeOver();
+        }
     }
 
     /** Makes the run answerable for every paper that waits for the machine. */

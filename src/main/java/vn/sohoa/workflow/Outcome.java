@@ -16,6 +16,11 @@ public sealed interface Outcome {
     /** @param again whether the paper keeps its status and is tried later */
     record Failed(Problem problem, String detail, boolean again) implements Outcome {}
 
+    /** Pages that were passed through the step. */
+    default int pages() {
+        return this instanceof Done d ? d.changed().pages() : 0;
+    }
+
     /** One function per case. */
     default <T> T fold(Function<Done, T> done, Function<Skipped, T> skipped, Function<Failed, T> failed) {
         if (this instanceof Done d) {

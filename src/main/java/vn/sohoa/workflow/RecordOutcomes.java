@@ -24,33 +24,48 @@ import vn.sohoa.dossier.ProvenanceEvent;
 public class RecordOutcomes {
     private static final Logger log = LoggerFactory.getLogger(RecordOutcomes.class);
     private static final String ACTOR = "system";
-    /** Longer than the longest reading; what a dead process held is given back at the next start. */
-    private static final Duration LEASE = Duration.ofHours(5);
-
     private static final Duration WAIT = Duration.ofMinutes(10);
     private static final int ATTEMPTS = 3;
+    private static final int DEATHS = 5;
 
     private final WorkList work;
     private final Clock clock;
+    private final Leases leases;
+    private final Patience patience;
 
-    public RecordOutcomes(WorkList work, Clock clock) {
+    RecordOutcomes(WorkList work, Clock clock, Leases leases, Patience patience) {
         this.work = work;
         this.clock = clock;
+        this.leases = leases;
+        this.patience = patience;
     }
 
-    /** Papers that wait for a step, soonest due first. */
+    /** Papers that wait for a step: each unit in its turn, soonest due first. */
     public List<DocumentId> pending(WorkStep step, int limit) {
         return work.pending(step.from(), limit);
     }
 
+    /** Whether papers that wait for a step are in somebody's hands, who may die of them or be cut off. */
+    public boolean inHand(WorkStep step) {
+        return work.inHand(step.from());
+    }
+
     /** Does one step for one paper. May be repeated. */
     public Outcome perform(WorkStep step, DocumentId id, RunContext context) {
-        Optional<Claim> claim = work.claim(id, step.from(), LEASE);
-        return claim.isEmpty() ? new Outcome.Skipped("claimed elsewhere") : perform(step, claim.get(), context);
+        Optional<Claim> claim = patience.through(context.mayGoOn(), () -> work.claim(id, step.from(), leases.length()));
+        return claim.isEmpty()
+                ? new Outcome.Skipped("claimed elsewhere")
+                : leases.holding(claim.get(), () -> perform(step, claim.get(), context));
     }
 
     private Outcome perform(WorkStep step, Claim claim, RunContext context) {
-        Outcome outcome = attempt(step, claim, context);
+        Outcome outcome = claim.deaths() < DEATHS
+                ? attempt(step, claim, context)
+                : new Outcome.Failed(Problem.ATTEMPTS_USED_UP, claim.deaths() + " × process", false);
+        return patience.through(context.mayGoOn(), () -> record(step, claim, outcome, context));
+    }
+
+    private Outcome record(WorkStep step, Claim claim, Outcome outcome, RunContext context) {
         try {
             return settle(step, claim, outcome, context);
         } catch (DigitisationException refused) {
@@ -73,9 +88,9 @@ public class RecordOutcomes {
         return ours ? outcome : new Outcome.Skipped("the claim had ended");
     }
 
-    private static Outcome attempt(WorkStep step, Claim claim, RunContext context) {
+    private Outcome attempt(WorkStep step, Claim claim, RunContext context) {
         try {
-            return step.perform(claim.document(), context);
+            return patience.through(context.mayGoOn(), () -> step.perform(claim.document(), context));
         } catch (DigitisationException failure) {
             log.info("run {} paper {} {}: {}", context.run(), claim.document().id(), step.step(), failure.problem());
             return failed(failure.problem(), failure.detail(), claim.attempts() + 1);

@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.sohoa.catalog.WorkList;
 import vn.sohoa.codes.CodeIssuer;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.quality.QualityProfiles;
@@ -21,6 +22,16 @@ class WorkflowConfiguration {
     @Bean
     WorkFolders workFolders(WorkflowSettings settings) {
         return WorkFolders.under(settings.data());
+    }
+
+    @Bean
+    Leases leases(WorkList work, WorkflowSettings settings) {
+        return new Leases(work, settings.lease());
+    }
+
+    @Bean
+    Patience patience(WorkflowSettings settings, Clock clock) {
+        return new Patience(settings.patience(), clock);
     }
 
     @Bean

@@ -109,6 +109,19 @@ final class Edit {
         return new StoredObject("MASTER", "master/" + source.sha256(), source.sha256(), source.bytes());
     }
 
+    static Dossier unit(Dossier dossier, String receiving) {
+        return new Dossier(
+                dossier.code(),
+                dossier.procedure(),
+                dossier.procedureName(),
+                dossier.owner(),
+                dossier.received(),
+                dossier.due(),
+                new AgencyCode(receiving),
+                dossier.processingUnit(),
+                dossier.issuingUnit());
+    }
+
     static Dossier due(Dossier dossier, @Nullable LocalDate due) {
         return new Dossier(
                 dossier.code(),

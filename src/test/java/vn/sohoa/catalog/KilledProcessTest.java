@@ -32,7 +32,8 @@ class KilledProcessTest {
                 assertThat(line).as("the child ended early").isNotNull();
                 note(line, promised);
             }
-            assertThatThrownBy(() -> H2Guard.prove(new DriverManagerDataSource(TestCatalog.url(folder), "sohoa", "")))
+            assertThatThrownBy(() ->
+                            DurabilityGuard.prove(new DriverManagerDataSource(TestCatalog.url(folder), "sohoa", "")))
                     .isInstanceOfSatisfying(DigitisationException.class, e -> assertThat(e.problem())
                             .isEqualTo(Problem.ANOTHER_RUN));
             child.toHandle().destroyForcibly(); // not the process: that would close the pipe with promises in it

@@ -142,6 +142,95 @@ abstract class WorkListContract extends DatabaseContract {
         assertThat(db.workList().pending(DigitisationStatus.RECEIVED, 1)).containsExactly(soonest.id());
     }
 
+    @Test
+    void givesEachUnitItsTurn() {
+        Dossier small = Edit.unit(Edit.due(TestCatalog.dossier("H15.13-261102-0007"), null), "H15.13");
+        Document only = TestCatalog.paper(small, 1, "c.pdf");
+        db.catalog().receive(small, List.of(only), event("TIEP_NHAN", "RECEIVED"));
+
+        assertThat(db.workList().pending(DigitisationStatus.RECEIVED, 9))
+                .as("the other unit's only paper comes before the first unit's second, though it is due later")
+                .containsExactly(first.id(), only.id(), second.id());
+    }
+
+    @Test
+    void aRenewedLeaseDoesNotRunOut() {
+        Claim held = db.workList()
+                .claim(first.id(), DigitisationStatus.RECEIVED, Duration.ofMillis(1))
+                .orElseThrow();
+        endLease(first.id());
+        assertThat(db.workList().inHand(DigitisationStatus.RECEIVED)).isFalse();
+        db.workList().renew(List.of(held), HOUR);
+        assertThat(db.workList().inHand(DigitisationStatus.RECEIVED)).isTrue();
+        assertThat(db.workList().inHand(DigitisationStatus.CAPTURED)).isFalse();
+        assertThat(db.workList().claim(first.id(), DigitisationStatus.RECEIVED, HOUR))
+                .isEmpty();
+    }
+
+    @Test
+    void whoHasLostAClaimCannotRenewIt() {
+        Claim stale = claim(first);
+        endLease(first.id());
+        Claim fresh = claim(first);
+        endLease(first.id());
+        db.workList().renew(List.of(stale), HOUR);
+        assertThat(db.workList().inHand(DigitisationStatus.RECEIVED)).isFalse();
+
+        db.workList().postpone(fresh, Problem.STORE_UNAVAILABLE, Duration.ZERO, run());
+        db.workList().renew(List.of(fresh), HOUR);
+        assertThat(db.workList().inHand(DigitisationStatus.RECEIVED))
+                .as("given back is given back")
+                .isFalse();
+    }
+
+    @Test
+    void countsWhoDiedWithThePaperInHand() {
+        assertThat(claim(first).deaths()).isZero();
+        endLease(first.id());
+        assertThat(claim(first).deaths()).isEqualTo(1);
+        endLease(first.id());
+        Claim third = claim(first);
+        assertThat(third.deaths()).isEqualTo(2);
+        assertThat(third.attempts()).isZero();
+
+        long run = run();
+        assertThat(db.workList()
+                        .record(
+                                third,
+                                Edit.of(third.document())
+                                        .status(DigitisationStatus.CAPTURED)
+                                        .done(),
+                                event("SAO_CHUP", "CAPTURED"),
+                                run))
+                .isTrue();
+        assertThat(claim(first).deaths()).as("it has moved").isZero();
+    }
+
+    @Test
+    void aRunIsAskedToStopUntilItGoesOn() {
+        RunDoor door = db.runDoor();
+        long run = run();
+        assertThat(door.stopRequested(run)).isFalse();
+        door.requestStop(run);
+        assertThat(door.stopRequested(run)).isTrue();
+        assertThat(door.stopRequested(run + 1)).isFalse();
+        assertThat(run()).isEqualTo(run);
+        assertThat(door.stopRequested(run)).isFalse();
+    }
+
+    @Test
+    void theDoorMayBeEnteredAndLeftManyTimes() {
+        RunDoor door = db.runDoor();
+        for (int i = 0; i < 3; i++) {
+            assertThat(door.enter()).isTrue();
+            assertThat(door.enter()).isTrue();
+            assertThat(door.inside()).isTrue();
+            door.leave();
+            door.leave();
+            assertThat(door.inside()).isFalse();
+        }
+    }
+
     private void endLease(DocumentId id) {
         JdbcClient.create(db.dataSource())
                 .sql("update document set lease_until = current_timestamp - interval '1' second where id = :id")

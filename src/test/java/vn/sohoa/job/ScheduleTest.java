@@ -27,6 +27,7 @@ class ScheduleTest {
     Path folder;
 
     private final SetClock clock = new SetClock();
+    private final java.util.Set<Long> asked = new java.util.HashSet<>();
 
     /** Shows the time in Vietnam that it was set to. */
     private static final class SetClock extends Clock {
@@ -122,7 +123,7 @@ class ScheduleTest {
     }
 
     private RunControl control() {
-        return new RunControl(new JobSettings(folder, 1, folder.resolve("control")), clock);
+        return new RunControl(folder.resolve("control"), clock, asked::contains);
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Corridor implements AutoCloseable {
     final WorkFolders folders;
     final RecordedReader reader = new RecordedReader();
     final Masters masters;
+    final Leases leases;
     final RecordOutcomes outcomes;
     final RunLedger ledger;
     final long run;
@@ -50,7 +51,8 @@ final class Corridor implements AutoCloseable {
         store = ObjectStores.folder(folder.resolve("objects"), new byte[32]);
         folders = WorkFolders.under(folder.resolve("data"));
         masters = new Masters(store, folders);
-        outcomes = new RecordOutcomes(rows.workList(), CLOCK);
+        leases = new Leases(rows.workList(), java.time.Duration.ofHours(1));
+        outcomes = new RecordOutcomes(rows.workList(), CLOCK, leases, new Patience(java.time.Duration.ZERO, CLOCK));
         ledger = rows.runLedger();
         run = ledger.open("demo", CLOCK.instant().atZone(KeepLedger.ZONE).toLocalDate(), CLOCK.instant())
                 .id();
@@ -197,6 +199,7 @@ final class Corridor implements AutoCloseable {
 
     @Override
     public void close() {
+        leases.close();
         rows.close();
     }
 }

@@ -39,7 +39,7 @@ class KeepLedgerTest {
     }
 
     private KeepLedger at(Clock clock) {
-        return new KeepLedger(house.ledger, house.rows.workList(), clock);
+        return new KeepLedger(house.ledger, house.rows.workList(), house.rows.runDoor(), clock);
     }
 
     private void record(long run, Document paper, DigitisationStatus status) {

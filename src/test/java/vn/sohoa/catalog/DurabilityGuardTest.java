@@ -13,7 +13,7 @@ import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 
 /** C7: an H2 that acknowledges commits it may lose is refused. */
-class H2GuardTest {
+class DurabilityGuardTest {
 
     @ParameterizedTest
     @ValueSource(
@@ -27,7 +27,7 @@ class H2GuardTest {
                 "JDBC:H2:./data/db"
             })
     void refusesAddressThatMayLoseCommits(String url) {
-        refused(() -> H2Guard.checkUrl(url));
+        refused(() -> DurabilityGuard.checkUrl(url));
     }
 
     @ParameterizedTest
@@ -38,16 +38,16 @@ class H2GuardTest {
                 "jdbc:postgresql://127.0.0.1/sohoa"
             })
     void acceptsTheOthers(String url) {
-        assertThatCode(() -> H2Guard.checkUrl(url)).doesNotThrowAnyException();
+        assertThatCode(() -> DurabilityGuard.checkUrl(url)).doesNotThrowAnyException();
     }
 
     @Test
     void readsTheSettingsInForce(@TempDir Path folder) {
         String file = "jdbc:h2:file:" + folder.resolve("a");
-        refused(() -> H2Guard.prove(new DriverManagerDataSource(file)));
-        refused(() -> H2Guard.prove(
+        refused(() -> DurabilityGuard.prove(new DriverManagerDataSource(file)));
+        refused(() -> DurabilityGuard.prove(
                 new DriverManagerDataSource(file + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;INIT=SET WRITE_DELAY 9")));
-        H2Guard.prove(new DriverManagerDataSource(TestCatalog.url(folder)));
+        DurabilityGuard.prove(new DriverManagerDataSource(TestCatalog.url(folder)));
     }
 
     private static void refused(Runnable start) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -17,13 +18,14 @@ import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 
 /**
- * Looks at every data source before anybody uses it. H2 with its default settings is no commit point: it writes half a
- * second late, and after a kill acknowledged commits were gone.
+ * Looks at every data source before anybody uses it: is it a commit point? H2 with its default settings is none: it writes half
+ * a second late, and after a kill acknowledged commits were gone. PostgreSQL is none either once one of its safeguards is off.
  *
  * <p>Problems: CONFIGURATION_INVALID, ANOTHER_RUN, DATABASE_UNAVAILABLE.
  */
-final class H2Guard implements BeanPostProcessor {
+final class DurabilityGuard implements BeanPostProcessor {
     private static final String WRITE_DELAY = "WRITE_DELAY";
+    private static final List<String> SAFEGUARDS = List.of("fsync", "full_page_writes", "synchronous_commit");
     private static final String CLOSE_ON_EXIT = "DB_CLOSE_ON_EXIT";
     /** {@code org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1}. */
     private static final int LOCKED_BY_ANOTHER_PROCESS = 90020;
@@ -66,36 +68,60 @@ final class H2Guard implements BeanPostProcessor {
         }
     }
 
-    /** Opens the database and reads which delay is in force, whatever the address says. */
+    /** Opens the database and reads what is in force, whatever the address says. */
     static void prove(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            if (!connection.getMetaData().getDatabaseProductName().equals("H2")) {
-                return;
-            }
-            // H2 lists the setting more than once: every line has to say 0
-            Set<String> delays = new HashSet<>();
-            try (ResultSet rows = statement.executeQuery(
-                    "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
-                while (rows.next()) {
-                    delays.add(rows.getString(1));
-                }
-            }
-            if (!delays.equals(Set.of("0"))) {
-                throw invalid("not in force in H2: " + WRITE_DELAY + "=0");
+            switch (connection.getMetaData().getDatabaseProductName()) {
+                case "H2" -> proveH2(statement);
+                case "PostgreSQL" -> provePostgres(statement);
+                default -> throw invalid("neither H2 nor PostgreSQL");
             }
         } catch (SQLException | PoolInitializationException failure) {
-            throw problem(failure);
+            throw problem(failure, dataSource);
         }
     }
 
-    private static DigitisationException problem(Exception failure) {
+    private static void proveH2(Statement statement) throws SQLException {
+        // H2 lists the setting more than once: every line has to say 0
+        Set<String> delays = new HashSet<>();
+        try (ResultSet rows = statement.executeQuery(
+                "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
+            while (rows.next()) {
+                delays.add(rows.getString(1));
+            }
+        }
+        if (!delays.equals(Set.of("0"))) {
+            throw invalid("not in force in H2: " + WRITE_DELAY + "=0");
+        }
+    }
+
+    private static void provePostgres(Statement statement) throws SQLException {
+        for (String safeguard : SAFEGUARDS) {
+            try (ResultSet row = statement.executeQuery("show " + safeguard)) {
+                row.next();
+                // local: written by this server, whatever its replicas do; off: acknowledged before it is written
+                if (row.getString(1).equals("off")) {
+                    throw invalid("PostgreSQL runs with " + safeguard + " = off; set it to on");
+                }
+            }
+        }
+    }
+
+    private static DigitisationException problem(Exception failure, DataSource dataSource) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && sql.getErrorCode() == LOCKED_BY_ANOTHER_PROCESS) {
                 return new DigitisationException(Problem.ANOTHER_RUN, "tệp cơ sở dữ liệu đang được tiến trình khác mở");
             }
         }
-        return new DigitisationException(Problem.DATABASE_UNAVAILABLE, "the database cannot be opened", failure);
+        return new DigitisationException(Problem.DATABASE_UNAVAILABLE, address(dataSource), failure);
+    }
+
+    /** Where the database was looked for, without user and password. */
+    private static String address(DataSource dataSource) {
+        return dataSource instanceof HikariDataSource pool && pool.getJdbcUrl() != null
+                ? pool.getJdbcUrl().replaceFirst("[?;].*", "")
+                : "the database";
     }
 
     private static DigitisationException invalid(String what) {

@@ -1,0 +1,87 @@
+package vn.sohoa.workflow;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
+
+/**
+ * Waits out an outage of an engine: the same call is made again, at growing intervals, until the engine has answered or the
+ * outage has lasted too long (every backend may be away for ten minutes at any step). The time is that of the outage and not of
+ * each caller, so that a store that stays away does not cost every paper the whole patience.
+ */
+final class Patience {
+    private static final Logger log = LoggerFactory.getLogger(Patience.class);
+    private static final Set<Problem> AWAY =
+            EnumSet.of(Problem.DATABASE_UNAVAILABLE, Problem.STORE_UNAVAILABLE, Problem.INDEX_UNAVAILABLE);
+    private static final Duration FIRST = Duration.ofMillis(250);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private final Duration limit;
+    private final Clock clock;
+    private @Nullable Instant since;
+
+    /** @param limit how long an outage may last; zero: no waiting */
+    Patience(Duration limit, Clock clock) {
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a call that may be repeated.
+     *
+     * @param worthIt whether to wait any longer, asked before each wait
+     * @throws DigitisationException what the last try said
+     */
+    <T> T through(BooleanSupplier worthIt, Supplier<T> call) {
+        for (Duration pause = FIRST; ; pause = min(pause.multipliedBy(2))) {
+            try {
+                T result = call.get();
+                over();
+                return result;
+            } catch (DigitisationException failure) {
+                if (!AWAY.contains(failure.problem()) || !worthIt.getAsBoolean() || !wait(failure, pause)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private boolean wait(DigitisationException failure, Duration pause) {
+        if (limit.isZero() || !lasts(failure)) {
+            return false;
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause.toMillis()));
+        return !Thread.currentThread().isInterrupted();
+    }
+
+    private synchronized boolean lasts(DigitisationException failure) {
+        Instant now = clock.instant();
+        if (since == null) {
+            since = now;
+            log.warn("{} {}: waiting up to {}", failure.problem(), failure.detail(), limit);
+        }
+        return Duration.between(since, now).compareTo(limit) < 0;
+    }
+
+    private synchronized void over() {
+        if (since != null) {
+            log.warn("the outage is over after {}", Duration.between(since, clock.instant()));
+            since = null;
+        }
+    }
+
+    private static Duration min(Duration pause) {
+        return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
+    }
+}

@@ -1,0 +1,3 @@
+/** Real servers for tests. */
+@org.jspecify.annotations.NullMarked
+package vn.sohoa.servers;
