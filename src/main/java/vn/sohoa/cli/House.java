@@ -2,9 +2,11 @@ package vn.sohoa.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.event.ContextClosedEvent;
 import vn.sohoa.dossier.DigitisationException;
 
 /** The house with its lights on: a Spring context for commands that need the catalogue. */
@@ -38,6 +40,17 @@ final class House implements AutoCloseable {
 
     <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Stays open until the process is asked to end; what is at work is then stopped by the context. */
+    void untilTheEnd() throws InterruptedException {
+        CountDownLatch closed = new CountDownLatch(1);
+        context.addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+                closed.countDown();
+            }
+        });
+        closed.await();
     }
 
     /** What a room said when it refused to start, out of the wrappings of the container. */

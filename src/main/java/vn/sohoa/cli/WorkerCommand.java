@@ -2,7 +2,6 @@ package vn.sohoa.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +31,7 @@ final class WorkerCommand implements Callable<Integer> {
         }
         try (House house = House.open(root, WebApplicationType.NONE, Map.of("sohoa.job.worker", "true"))) {
             Output.note(spec, "✓ worker " + ProcessHandle.current().pid() + "  (Ctrl+C)");
-            new CountDownLatch(1).await(); // until the process is asked to end; the context then stops what is at work
+            house.untilTheEnd();
             return 0;
         }
     }

@@ -173,7 +173,8 @@ public class JobRuns {
                 return;
             } catch (OptimisticLockingFailureException living) {
                 if (attempt == RECOVERIES) {
-                    throw new DigitisationException(Problem.INTERNAL, "execution " + execution + " not recovered", living);
+                    throw new DigitisationException(
+                            Problem.INTERNAL, "execution " + execution + " not recovered", living);
                 }
             }
         }

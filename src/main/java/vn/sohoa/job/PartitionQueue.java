@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Message;
 import org.springframework.amqp.core.MessageBuilder;
 import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.core.QueueBuilder;
 import org.springframework.amqp.core.QueueInformation;
-import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 
 /**
@@ -23,10 +23,10 @@ final class PartitionQueue {
     private static final Duration CONFIRM = Duration.ofSeconds(10);
 
     private final RabbitTemplate rabbit;
-    private final RabbitAdmin admin;
+    private final AmqpAdmin admin;
     private final String name;
 
-    PartitionQueue(RabbitTemplate rabbit, RabbitAdmin admin, String name) {
+    PartitionQueue(RabbitTemplate rabbit, AmqpAdmin admin, String name) {
         this.rabbit = rabbit;
         this.admin = admin;
         this.name = name;

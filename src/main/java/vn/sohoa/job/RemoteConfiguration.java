@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.amqp.core.AmqpAdmin;
 import org.springframework.amqp.core.Queue;
 import org.springframework.amqp.rabbit.connection.ConnectionFactory;
-import org.springframework.amqp.rabbit.core.RabbitAdmin;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -38,7 +38,7 @@ class RemoteConfiguration {
     }
 
     @Bean
-    PartitionQueue partitionQueue(RabbitTemplate rabbit, RabbitAdmin admin, JobSettings settings) {
+    PartitionQueue partitionQueue(RabbitTemplate rabbit, AmqpAdmin admin, JobSettings settings) {
         return new PartitionQueue(rabbit, admin, settings.queue());
     }
 

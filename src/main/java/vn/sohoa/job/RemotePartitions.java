@@ -96,7 +96,11 @@ final class RemotePartitions implements PartitionHandler {
             Instant now = tools.clock().instant();
             if (away == null) {
                 away = now;
-                log.warn("run {} {}: an engine is away ({})", run, splitter.getStepName(), failure.getClass().getSimpleName());
+                log.warn(
+                        "run {} {}: an engine is away ({})",
+                        run,
+                        splitter.getStepName(),
+                        failure.getClass().getSimpleName());
             }
             if (Duration.between(away, now).compareTo(tools.patience()) >= 0) {
                 throw failure;
@@ -165,8 +169,7 @@ final class RemotePartitions implements PartitionHandler {
     private void settle(StepExecution partition) throws JobExecutionException {
         heard = tools.clock().instant();
         papers.ended(Partition.read(partition.getExecutionContext()).papers());
-        tools.progress()
-                .settled((int) partition.getReadCount(), Partition.readPages(partition.getExecutionContext()));
+        tools.progress().settled((int) partition.getReadCount(), Partition.readPages(partition.getExecutionContext()));
         if (partition.getStatus() == BatchStatus.COMPLETED) {
             ended.add(partition);
             return;
@@ -174,13 +177,16 @@ final class RemotePartitions implements PartitionHandler {
         failed++;
         log.warn("run {} {} {}", run, partition.getStepName(), partition.getStatus());
         if (failed > MOST_FAILED) {
-            throw new JobExecutionException(failed + " partitions of " + partition.getStepName() + " and others failed");
+            throw new JobExecutionException(
+                    failed + " partitions of " + partition.getStepName() + " and others failed");
         }
     }
 
     /** A request that was handed out too often ends its partition, else it would be waited for for ever. */
     private void buryDead() {
-        for (OptionalLong dead = tools.queue().takeDead(); dead.isPresent(); dead = tools.queue().takeDead()) {
+        for (OptionalLong dead = tools.queue().takeDead();
+                dead.isPresent();
+                dead = tools.queue().takeDead()) {
             StepExecution partition = Partition.find(tools.repository(), dead.getAsLong());
             if (partition != null && partition.getStatus().isRunning()) {
                 partition.setStatus(BatchStatus.FAILED);

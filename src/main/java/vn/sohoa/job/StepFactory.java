@@ -83,7 +83,9 @@ final class StepFactory {
 
     /** A legal step: all papers that wait for it. */
     Step work(WorkStep step) {
-        return fleet != null && step.parallel() ? led(step, fleet) : step(step.step().name(), new WorkTasklet(step, tools));
+        return fleet != null && step.parallel()
+                ? led(step, fleet)
+                : step(step.step().name(), new WorkTasklet(step, tools));
     }
 
     private Step led(WorkStep step, Fleet fleet) {
@@ -94,7 +96,10 @@ final class StepFactory {
                 .partitionHandler((splitter, leader) -> {
                     RunContext context = tools.context(leader);
                     papers.begin(context.policy());
-                    tools.progress().begin(step.step().vietnamese(), tools.outcomes().pending(step, ALL).size());
+                    tools.progress()
+                            .begin(
+                                    step.step().vietnamese(),
+                                    tools.outcomes().pending(step, ALL).size());
                     return new RemotePartitions(fleet.tools(step, context.run()), papers, context.run())
                             .handle(splitter, leader);
                 })

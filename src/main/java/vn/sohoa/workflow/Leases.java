@@ -53,7 +53,7 @@ final class Leases implements AutoCloseable {
     }
 
     /** What cannot be renewed now may be renewed the next time; whoever loses a claim finds out when he records. */
-    private void renew() {
+    void renew() {
         List<Claim> claims = List.copyOf(held);
         if (claims.isEmpty()) {
             return;

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,12 +29,19 @@ final class Patience {
 
     private final Duration limit;
     private final Clock clock;
+    private final Consumer<Duration> pause;
     private @Nullable Instant since;
 
     /** @param limit how long an outage may last; zero: no waiting */
     Patience(Duration limit, Clock clock) {
+        this(limit, clock, length -> LockSupport.parkNanos(length.toNanos()));
+    }
+
+    /** @param pause lets time pass */
+    Patience(Duration limit, Clock clock, Consumer<Duration> pause) {
         this.limit = limit;
         this.clock = clock;
+        this.pause = pause;
     }
 
     /**
@@ -44,24 +51,24 @@ final class Patience {
      * @throws DigitisationException what the last try said
      */
     <T> T through(BooleanSupplier worthIt, Supplier<T> call) {
-        for (Duration pause = FIRST; ; pause = min(pause.multipliedBy(2))) {
+        for (Duration wait = FIRST; ; wait = min(wait.multipliedBy(2))) {
             try {
                 T result = call.get();
                 over();
                 return result;
             } catch (DigitisationException failure) {
-                if (!AWAY.contains(failure.problem()) || !worthIt.getAsBoolean() || !wait(failure, pause)) {
+                if (!AWAY.contains(failure.problem()) || !worthIt.getAsBoolean() || !wait(failure, wait)) {
                     throw failure;
                 }
             }
         }
     }
 
-    private boolean wait(DigitisationException failure, Duration pause) {
+    private boolean wait(DigitisationException failure, Duration length) {
         if (limit.isZero() || !lasts(failure)) {
             return false;
         }
-        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(pause.toMillis()));
+        pause.accept(length);
         return !Thread.currentThread().isInterrupted();
     }
 
@@ -81,7 +88,7 @@ final class Patience {
         }
     }
 
-    private static Duration min(Duration pause) {
-        return pause.compareTo(LONGEST) < 0 ? pause : LONGEST;
+    private static Duration min(Duration length) {
+        return length.compareTo(LONGEST) < 0 ? length : LONGEST;
     }
 }

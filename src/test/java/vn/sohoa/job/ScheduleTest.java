@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
 import vn.sohoa.workflow.RunPolicy;
 import vn.sohoa.workflow.ScannerSignature;
 
@@ -134,6 +136,23 @@ class ScheduleTest {
         control.stop();
         assertThat(control.mayGoOn(7)).isFalse();
         control.begin(7, Optional.empty());
+        assertThat(control.mayGoOn(7)).isTrue();
+    }
+
+    @Test
+    void wordThatIsLeftInTheCatalogueCountsToo() {
+        RunControl control = control();
+        control.begin(7, Optional.empty());
+        asked.add(7L);
+        assertThat(control.mayGoOn(7)).isFalse();
+        assertThat(control.mayGoOn(8)).isTrue();
+    }
+
+    @Test
+    void aCatalogueThatIsAwayStopsNobody() {
+        RunControl control = new RunControl(folder.resolve("control"), clock, run -> {
+            throw new DigitisationException(Problem.DATABASE_UNAVAILABLE, "");
+        });
         assertThat(control.mayGoOn(7)).isTrue();
     }
 
