@@ -4,20 +4,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files and folders that are still there after a power cut and that nobody but their owner may read. Safe for many threads. */
 final class DurableFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(DurableFiles.class);
+    private static final Duration STALE = Duration.ofHours(24);
     private static final int BUFFER_BYTES = 1 << 16;
 
     /** Gives a file a second name; tests put a crash or an old file system here. */
@@ -67,7 +75,7 @@ final class DurableFiles {
     /** Writes everything to the file, digests it on the way, and returns when it is on the disk; gives the length. */
     long write(InputStream in, Path file, MessageDigest digest) throws IOException {
         long length = 0;
-        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 digest.update(buffer, 0, n);
@@ -112,6 +120,26 @@ final class DurableFiles {
                 throw new FileAlreadyExistsException(target.toString());
             }
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** Removes temporary files that an interrupted process left more than a day ago. */
+    void sweep(Path folder, Instant now) throws IOException {
+        Instant before = now.minus(STALE);
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, "*.tmp")) {
+            for (Path file : left) {
+                if (stale(file, before) && Files.deleteIfExists(file)) {
+                    LOG.info("removed temporary file {} of an interrupted put", file.getFileName());
+                }
+            }
+        }
+    }
+
+    private static boolean stale(Path file, Instant before) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).toInstant().isBefore(before);
+        } catch (NoSuchFileException itsOwnerTookIt) {
+            return false;
         }
     }
 

@@ -12,14 +12,13 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.sohoa.dossier.AgencyCode;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.Retention;
 import vn.sohoa.dossier.Sha256;
 import vn.sohoa.dossier.StoredObject;
 
@@ -30,7 +29,6 @@ import vn.sohoa.dossier.StoredObject;
  */
 final class FolderObjectStore implements ObjectStore {
     private static final Logger LOG = LoggerFactory.getLogger(FolderObjectStore.class);
-    private static final Duration STALE = Duration.ofHours(24);
 
     private final Path root;
     private final Path temporaries;
@@ -44,7 +42,7 @@ final class FolderObjectStore implements ObjectStore {
         this.files = files;
         try {
             files.folders(temporaries);
-            sweep(clock.instant().minus(STALE));
+            files.sweep(temporaries, clock.instant());
         } catch (IOException e) {
             throw unavailable("open", e);
         }
@@ -186,6 +184,16 @@ final class FolderObjectStore implements ObjectStore {
         return Files.isRegularFile(path(key), LinkOption.NOFOLLOW_LINKS);
     }
 
+    /** A folder cannot keep its owner from removing a file; what it can do is to say at once that the file is gone. */
+    @Override
+    public void retain(ObjectKey key, Retention retention) {
+        try {
+            open(key).close();
+        } catch (IOException e) {
+            throw unavailable("retention of " + key, e);
+        }
+    }
+
     @Override
     public void discard(ObjectKey key) {
         try {
@@ -223,24 +231,6 @@ final class FolderObjectStore implements ObjectStore {
 
     private static boolean isObjectName(Path name) {
         return name.toString().matches("[0-9a-f]{62}");
-    }
-
-    private void sweep(Instant before) throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(temporaries, "*.tmp")) {
-            for (Path file : left) {
-                if (stale(file, before) && Files.deleteIfExists(file)) {
-                    LOG.info("removed temporary file {} of an interrupted put", file.getFileName());
-                }
-            }
-        }
-    }
-
-    private static boolean stale(Path file, Instant before) throws IOException {
-        try {
-            return Files.getLastModifiedTime(file).toInstant().isBefore(before);
-        } catch (NoSuchFileException itsOwnerTookIt) {
-            return false;
-        }
     }
 
     private Path path(ObjectKey key) {

@@ -15,6 +15,10 @@ public record ObjectKey(String value) {
         }
     }
 
+    static boolean isOne(String value) {
+        return FORM.matcher(value).matches();
+    }
+
     @Override
     public String toString() {
         return value;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import vn.sohoa.dossier.AgencyCode;
+import vn.sohoa.dossier.Retention;
 import vn.sohoa.dossier.Sha256;
 import vn.sohoa.dossier.StoredObject;
 
@@ -46,7 +47,21 @@ public interface ObjectStore {
     /** Whether an object is there; says nothing of its bytes. */
     boolean contains(ObjectKey key);
 
-    /** Takes away an object that the catalogue no longer names: a secret paper's ordinary copy. Nothing there: nothing happens. */
+    /**
+     * Locks an object against removal and change (thời hạn bảo quản; Circular 05/2025/TT-BNV). Laid on masters at the last legal
+     * step, never before the secrecy check: a locked secret paper could not be moved any more. A lock already there is never
+     * shortened or weakened. A store that cannot lock looks whether the object is there, and leaves the rest to the officers.
+     *
+     * @throws vn.sohoa.dossier.DigitisationException STORE_CORRUPT if the object is missing, STORE_UNAVAILABLE if the lock is not
+     *     proved to lie
+     */
+    void retain(ObjectKey key, Retention retention);
+
+    /**
+     * Takes away an object that the catalogue no longer names: a secret paper's ordinary copy. Nothing there: nothing happens.
+     *
+     * @throws vn.sohoa.dossier.DigitisationException STORE_LOCKED if a lock forbids it; then nothing is taken away
+     */
     void discard(ObjectKey key);
 
     /** Every key in the store, in no order. */

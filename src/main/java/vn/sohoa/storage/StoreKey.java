@@ -30,6 +30,30 @@ public final class StoreKey {
             if (!Files.exists(file)) {
                 create(file);
             }
+            return read(file);
+        } catch (IOException e) {
+            throw new DigitisationException(Problem.STORE_UNAVAILABLE, "store key " + file, e);
+        }
+    }
+
+    /**
+     * The key of a file that has to be there, since every machine needs the same one.
+     *
+     * @throws DigitisationException CONFIGURATION_INVALID if it is missing, with the command that makes one, or is no key
+     */
+    public static byte[] load(Path file) {
+        if (!Files.exists(file)) {
+            throw new DigitisationException(
+                    Problem.CONFIGURATION_INVALID,
+                    "không có tệp khóa đặt tên " + file
+                            + "; tạo một lần rồi chép đến mọi máy: (umask 077; head -c 32 /dev/urandom > " + file
+                            + ")");
+        }
+        return read(file);
+    }
+
+    private static byte[] read(Path file) {
+        try {
             byte[] key = Files.readAllBytes(file);
             if (key.length != BYTES) {
                 throw new DigitisationException(

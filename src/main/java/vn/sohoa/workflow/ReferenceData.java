@@ -5,11 +5,16 @@ import java.time.Clock;
 import java.util.Collection;
 import vn.sohoa.codes.AgencyRegister;
 import vn.sohoa.codes.CodeIssuer;
+import vn.sohoa.codes.RetentionSchedule;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.quality.QualityProfiles;
 
 /** The dated data in {@code jobs/reference/} that officers may edit. */
 public final class ReferenceData {
+    private static final String RETENTION = "retention.yml";
+
     private ReferenceData() {}
 
     /**
@@ -19,10 +24,21 @@ public final class ReferenceData {
      * @throws vn.sohoa.dossier.DigitisationException CONFIGURATION_INVALID with file and line
      */
     public static void check(Path reference, Collection<RunPolicy> policies) {
-        Extraction.load(reference, Clock.systemUTC());
+        Extraction extraction = Extraction.load(reference, Clock.systemUTC());
         QualityProfiles profiles = QualityProfiles.load(reference.resolve("quality-profiles.yml"));
         policies.forEach(policy -> profiles.profile(policy.qualityProfile()));
         CodeIssuer.load(reference.resolve("code-templates.yml"));
         AgencyRegister.load(reference.resolve("agencies.yml"));
+        retention(reference).types().forEach(type -> {
+            if (extraction.type(type).isEmpty()) {
+                throw new DigitisationException(
+                        Problem.CONFIGURATION_INVALID,
+                        RETENTION + ": types." + type + ": không có loại giấy tờ này trong types.yml");
+            }
+        });
+    }
+
+    static RetentionSchedule retention(Path reference) {
+        return RetentionSchedule.load(reference.resolve(RETENTION));
     }
 }

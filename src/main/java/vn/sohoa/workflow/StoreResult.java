@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
+import vn.sohoa.codes.RetentionSchedule;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.LegalStep;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ReuseStanding;
@@ -30,7 +32,7 @@ import vn.sohoa.storage.ObjectStore;
 
 /**
  * Lưu kết quả số hóa (Circular 01/2023/TT-VPCP, Article 7): the access copy of a scan (bản khai thác, searchable PDF/A) beside
- * the master, which is never rewritten. What can be searched as it is (text PDF, office file) needs no copy.
+ * the master, which is never rewritten and from now on locked (R-42). What can be searched as it is (text PDF, office file) needs no copy.
  */
 @Component
 public class StoreResult implements WorkStep {
@@ -38,12 +40,15 @@ public class StoreResult implements WorkStep {
     private final DocumentReader reader;
     private final ObjectStore store;
     private final Catalog catalog;
+    private final RetentionSchedule schedule;
 
-    StoreResult(Masters masters, DocumentReader reader, ObjectStore store, Catalog catalog) {
+    StoreResult(
+            Masters masters, DocumentReader reader, ObjectStore store, Catalog catalog, RetentionSchedule schedule) {
         this.masters = masters;
         this.reader = reader;
         this.store = store;
         this.catalog = catalog;
+        this.schedule = schedule;
     }
 
     @Override
@@ -68,7 +73,16 @@ public class StoreResult implements WorkStep {
         if (texts.stream().anyMatch(text -> text.source() == PageText.Source.OCR)) {
             change.object(masters.with(paper, file -> accessCopy(paper, file, texts)));
         }
+        lock(paper);
         return new Outcome.Done(change.done(), "");
+    }
+
+    /** Before the row says STORED; here, for a paper with a secrecy mark has been set apart long before and can't come this far. */
+    private void lock(Document paper) {
+        StoredObject master = paper.object(ObjectRole.MASTER.name())
+                .orElseThrow(() -> new DigitisationException(Problem.STORE_CORRUPT, "no master of " + paper.id()));
+        Dossier dossier = catalog.dossier(paper.dossier()).orElseThrow();
+        store.retain(new ObjectKey(master.key()), schedule.of(dossier, paper));
     }
 
     private List<PageText> texts(Document paper) {

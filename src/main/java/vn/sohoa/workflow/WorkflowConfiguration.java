@@ -6,6 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sohoa.catalog.WorkList;
 import vn.sohoa.codes.CodeIssuer;
+import vn.sohoa.codes.RetentionSchedule;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.quality.QualityProfiles;
 
@@ -47,5 +48,10 @@ class WorkflowConfiguration {
     @Bean
     CodeIssuer codeIssuer(WorkflowSettings settings) {
         return CodeIssuer.load(settings.reference().resolve("code-templates.yml"));
+    }
+
+    @Bean
+    RetentionSchedule retentionSchedule(WorkflowSettings settings) {
+        return ReferenceData.retention(settings.reference());
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.sohoa.dossier.AgencyCode;
 import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Maintenance;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.Retention;
 import vn.sohoa.dossier.Sha256;
 import vn.sohoa.dossier.StoredObject;
 
@@ -190,6 +193,29 @@ abstract class ObjectStoreContract {
 
         fails(Problem.OUTPUT_EXISTS, () -> store.copyTo(key(object), object.sha256(), taken));
         assertThat(taken).hasContent("already here");
+    }
+
+    @Test
+    void retainsWhatIsThereAsOftenAsAsked() throws IOException {
+        StoredObject object = store.put(AGENCY, ObjectRole.MASTER, PAPER);
+        Retention seconds = new Retention(Maintenance.OTHER, Instant.now().plusSeconds(3));
+
+        store.retain(key(object), seconds);
+        store.retain(key(object), seconds);
+        assertThat(store.read(key(object), object.sha256())).isEqualTo(PAPER);
+        store.retain(key(object), new Retention(Maintenance.YEARS_10, Instant.parse("2001-01-01T00:00:00Z")));
+        ObjectKey never = new KeyedNames(new byte[32]).name(AGENCY, ObjectRole.MASTER, Sha256.of(PAPER));
+        fails(Problem.STORE_CORRUPT, () -> store.retain(never, seconds));
+    }
+
+    @Test
+    void discardsAnObjectOnce() throws IOException {
+        StoredObject object = store.put(AGENCY, ObjectRole.MASTER, PAPER);
+        store.discard(key(object));
+        store.discard(key(object));
+
+        assertThat(store.contains(key(object))).isFalse();
+        assertThat(keys()).isEmpty();
     }
 
     static ObjectKey key(StoredObject object) {

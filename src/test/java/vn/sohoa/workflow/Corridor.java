@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.RunLedger;
 import vn.sohoa.catalog.TestCatalog;
+import vn.sohoa.codes.RetentionSchedule;
 import vn.sohoa.dossier.CopyForm;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
@@ -33,6 +34,8 @@ final class Corridor implements AutoCloseable {
     static final Dossier DOSSIER = TestCatalog.dossier("H15.12-261102-0042");
     static final Extraction EXTRACTION = Extraction.load(REFERENCE, CLOCK);
     static final QualityProfiles PROFILES = QualityProfiles.load(REFERENCE.resolve("quality-profiles.yml"));
+
+    static final RetentionSchedule RETENTION = ReferenceData.retention(REFERENCE);
 
     final TestCatalog rows;
     final Catalog catalog;

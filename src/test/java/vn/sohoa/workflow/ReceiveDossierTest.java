@@ -231,6 +231,11 @@ class ReceiveDossierTest {
         }
 
         @Override
+        public void retain(vn.sohoa.storage.ObjectKey key, vn.sohoa.dossier.Retention retention) {
+            held.retain(key, retention);
+        }
+
+        @Override
         public void discard(vn.sohoa.storage.ObjectKey key) {
             held.discard(key);
         }

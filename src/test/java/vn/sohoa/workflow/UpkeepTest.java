@@ -200,7 +200,9 @@ class UpkeepTest {
                             Corridor.DOSSIER.receivingUnit(), ObjectRole.TEXT, PageTexts.write(List.of(text))))
                     .status(DigitisationStatus.CAPTURED));
             house.move(paper, DigitisationStatus.EXTRACTED, DigitisationStatus.CODED);
-            house.perform(new StoreResult(house.masters, house.reader, house.store, house.catalog), paper);
+            house.perform(
+                    new StoreResult(house.masters, house.reader, house.store, house.catalog, Corridor.RETENTION),
+                    paper);
             assertThat(house.now(paper).status()).isEqualTo(DigitisationStatus.STORED);
             assertThat(house.now(paper).standing())
                     .as("%s", verdict)
