@@ -2,6 +2,8 @@ package vn.sohoa.job;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashMap;
@@ -12,19 +14,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.workflow.KeepLedger;
+import vn.sohoa.workflow.RunSummary;
 
 /**
  * Starts the jobs that have a schedule, once in each window, by the clock of Asia/Ho_Chi_Minh (R-65). A window that was missed
- * because nobody was up is made up for as soon as the service runs within it; papers wait in the catalogue meanwhile.
+ * because nobody was up is made up for as soon as the service runs within it; papers wait in the catalogue meanwhile. A run that
+ * failed, or that another process leads, is tried again while the window is open: so a second service takes over from a dead one.
  */
 public final class NightlySchedule {
     private static final Logger log = LoggerFactory.getLogger(NightlySchedule.class);
+    private static final String FAILED = "FAILED";
+    private static final Duration RETRY = Duration.ofMinutes(5);
 
     private final JobDefinitions definitions;
     private final JobRuns runs;
     private final Function<JobDefinition, Path> inbox;
     private final Clock clock;
     private final Map<String, LocalDate> started = new HashMap<>();
+    private final Map<String, Instant> notBefore = new HashMap<>();
 
     /** @param inbox where the deliveries of a job lie */
     public NightlySchedule(JobDefinitions definitions, JobRuns runs, Function<JobDefinition, Path> inbox, Clock clock) {
@@ -38,16 +45,28 @@ public final class NightlySchedule {
     public synchronized void tick() {
         for (JobDefinition job : jobs()) {
             if (isDue(job)) {
-                try {
-                    log.info(
-                            "job {} run {}",
-                            job.name(),
-                            runs.runInWindow(job, inbox.apply(job), p -> {}).run());
-                } catch (DigitisationException failure) {
-                    log.error("job {}: {}", job.name(), failure.getMessage());
-                }
+                run(job);
             }
         }
+    }
+
+    private void run(JobDefinition job) {
+        try {
+            RunSummary summary = runs.runInWindow(job, inbox.apply(job), p -> {});
+            log.info("job {} run {} {}", job.name(), summary.run(), summary.status());
+            if (summary.status().equals(FAILED)) {
+                failed(job);
+            }
+        } catch (DigitisationException failure) {
+            log.error("job {}: {}", job.name(), failure.getMessage());
+            failed(job);
+        }
+    }
+
+    /** The window still owes this job a run, but not at once. */
+    void failed(JobDefinition job) {
+        started.remove(job.name());
+        notBefore.put(job.name(), clock.instant().plus(RETRY));
     }
 
     /** None while a file is wrong: somebody is at work on it, and the service is not to end of it. */
@@ -64,7 +83,7 @@ public final class NightlySchedule {
         LocalTime now = LocalTime.now(clock.withZone(KeepLedger.ZONE));
         LocalDate today = LocalDate.now(clock.withZone(KeepLedger.ZONE));
         boolean open = job.window().map(window -> window.open(now)).orElse(false);
-        if (!open) {
+        if (!open || clock.instant().isBefore(notBefore.getOrDefault(job.name(), Instant.MIN))) {
             return false;
         }
         // a window that crosses midnight belongs to the day it began

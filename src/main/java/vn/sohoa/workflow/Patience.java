@@ -44,6 +44,11 @@ final class Patience {
         this.pause = pause;
     }
 
+    /** The same patience with other engines: an answer of one says nothing of another. */
+    Patience withOthers() {
+        return new Patience(limit, clock, pause);
+    }
+
     /**
      * Makes a call that may be repeated.
      *

@@ -31,13 +31,15 @@ public class RecordOutcomes {
     private final WorkList work;
     private final Clock clock;
     private final Leases leases;
-    private final Patience patience;
+    private final Patience withCatalog;
+    private final Patience withOthers;
 
     RecordOutcomes(WorkList work, Clock clock, Leases leases, Patience patience) {
         this.work = work;
         this.clock = clock;
         this.leases = leases;
-        this.patience = patience;
+        this.withCatalog = patience;
+        this.withOthers = patience.withOthers();
     }
 
     /** Papers that wait for a step: each unit in its turn, soonest due first. */
@@ -52,7 +54,8 @@ public class RecordOutcomes {
 
     /** Does one step for one paper. May be repeated. */
     public Outcome perform(WorkStep step, DocumentId id, RunContext context) {
-        Optional<Claim> claim = patience.through(context.mayGoOn(), () -> work.claim(id, step.from(), leases.length()));
+        Optional<Claim> claim =
+                withCatalog.through(context.mayGoOn(), () -> work.claim(id, step.from(), leases.length()));
         return claim.isEmpty()
                 ? new Outcome.Skipped("claimed elsewhere")
                 : leases.holding(claim.get(), () -> perform(step, claim.get(), context));
@@ -62,7 +65,7 @@ public class RecordOutcomes {
         Outcome outcome = claim.deaths() < DEATHS
                 ? attempt(step, claim, context)
                 : new Outcome.Failed(Problem.ATTEMPTS_USED_UP, claim.deaths() + " × process", false);
-        return patience.through(context.mayGoOn(), () -> record(step, claim, outcome, context));
+        return withCatalog.through(context.mayGoOn(), () -> record(step, claim, outcome, context));
     }
 
     private Outcome record(WorkStep step, Claim claim, Outcome outcome, RunContext context) {
@@ -90,7 +93,7 @@ public class RecordOutcomes {
 
     private Outcome attempt(WorkStep step, Claim claim, RunContext context) {
         try {
-            return patience.through(context.mayGoOn(), () -> step.perform(claim.document(), context));
+            return withOthers.through(context.mayGoOn(), () -> step.perform(claim.document(), context));
         } catch (DigitisationException failure) {
             log.info("run {} paper {} {}: {}", context.run(), claim.document().id(), step.step(), failure.problem());
             return failed(failure.problem(), failure.detail(), claim.attempts() + 1);

@@ -113,6 +113,25 @@ class ScheduleTest {
     }
 
     @Test
+    void aRunThatFailedIsTriedAgainInItsWindow() {
+        JobDefinition job = job(window("01:00", "06:30"));
+        NightlySchedule schedule = new NightlySchedule(new JobDefinitions(folder), null, any -> folder, clock);
+        clock.set("2026-11-02T01:00");
+        assertThat(schedule.isDue(job)).isTrue();
+        clock.set("2026-11-02T01:10");
+        schedule.failed(job);
+        clock.set("2026-11-02T01:14");
+        assertThat(schedule.isDue(job)).isFalse();
+        clock.set("2026-11-02T01:15");
+        assertThat(schedule.isDue(job)).isTrue();
+        clock.set("2026-11-02T01:20");
+        assertThat(schedule.isDue(job)).isFalse();
+        schedule.failed(job);
+        clock.set("2026-11-02T06:30");
+        assertThat(schedule.isDue(job)).as("the window has closed").isFalse();
+    }
+
+    @Test
     void aJobWithoutWindowIsNeverDue() {
         assertThat(due(job(null), "2026-11-02T01:00", "2026-11-02T13:00")).isEmpty();
     }

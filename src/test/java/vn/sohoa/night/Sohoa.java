@@ -6,11 +6,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs commands of the program in processes of their own, with one data folder. */
-record Sohoa(Path data) {
+/**
+ * Runs commands of the program in processes of their own, with one data folder.
+ *
+ * @param environment variables beside those of this process
+ */
+record Sohoa(Path data, Map<String, String> environment) {
     private static final long MINUTES = 20;
+
+    Sohoa(Path data) {
+        this(data, Map.of());
+    }
 
     /** What a command left behind. */
     record Ended(int exit, String out, String err) {}
@@ -47,6 +56,14 @@ record Sohoa(Path data) {
         return java.util.OptionalInt.empty();
     }
 
+    /** Starts a command that goes on by itself; what it says goes to a file. */
+    Process start(Path log, String... arguments) throws IOException {
+        return builder(arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+    }
+
     private ProcessBuilder builder(String... arguments) {
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -64,6 +81,8 @@ record Sohoa(Path data) {
                 "vn.sohoa.SohoaApplication"));
         line.addAll(List.of(arguments));
         line.add("--data=" + data);
-        return new ProcessBuilder(line);
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().putAll(environment);
+        return builder;
     }
 }

@@ -32,6 +32,7 @@ class OutageTest {
     private final Waiting time = new Waiting();
     private final Patience patience = new Patience(LIMIT, time, time::pass);
     private Corridor house;
+    private RecordOutcomes outcomes;
     private Document paper;
     private int calls;
 
@@ -85,6 +86,7 @@ class OutageTest {
     void receiveAPaper() {
         house = new Corridor(folder);
         paper = house.receive("a.pdf");
+        outcomes = new RecordOutcomes(house.rows.workList(), Corridor.CLOCK, house.leases, patience);
     }
 
     @AfterEach
@@ -93,8 +95,7 @@ class OutageTest {
     }
 
     private Outcome perform(Capture step) {
-        return new RecordOutcomes(house.rows.workList(), Corridor.CLOCK, house.leases, patience)
-                .perform(step, paper.id(), house.context());
+        return outcomes.perform(step, paper.id(), house.context());
     }
 
     private static Outcome captured(Document paper) {
@@ -127,11 +128,14 @@ class OutageTest {
 
     @Test
     void thePatienceIsThatOfTheOutageAndNotOfEachPaper() {
-        perform(new Capture(p -> awayFor(Duration.ofHours(9), p)));
+        Capture neverPut = new Capture(p -> awayFor(Duration.ofHours(9), p));
+        perform(neverPut);
         Instant first = time.instant();
-        assertThatExceptionOfType(DigitisationException.class)
-                .isThrownBy(() -> patience.through(() -> true, () -> awayFor(Duration.ofHours(9), paper)));
-        assertThat(time.instant()).isEqualTo(first);
+        Document next = house.receive("b.pdf");
+        assertThat(outcomes.perform(neverPut, next.id(), house.context())).isInstanceOf(Outcome.Failed.class);
+        assertThat(time.instant())
+                .as("though the catalogue has answered meanwhile")
+                .isEqualTo(first);
     }
 
     @Test
