@@ -13,8 +13,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.sohoa.dossier.AgencyCode;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
@@ -28,7 +26,6 @@ import vn.sohoa.dossier.StoredObject;
  * which goes when it is a day old.
  */
 final class FolderObjectStore implements ObjectStore {
-    private static final Logger LOG = LoggerFactory.getLogger(FolderObjectStore.class);
 
     private final Path root;
     private final Path temporaries;

@@ -40,7 +40,7 @@ record S3Settings(
         @DefaultValue("3s") Duration connectTimeout,
         @DefaultValue("10s") Duration timeout,
         @DefaultValue("4") int attempts,
-        @DefaultValue("30s") Duration patience,
+        @DefaultValue("15s") Duration patience,
         @DefaultValue("data/s3") Path working) {
 
     private static final DataSize SMALLEST_PART = DataSize.ofMegabytes(5);
