@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,20 +88,60 @@ final class MinioObjectStore implements ObjectStore, AutoCloseable {
     }
 
     private StoredObject put(AgencyCode agency, ObjectRole role, InputStream in) throws IOException {
-        Path staged = files.temporary(staging);
+        return staged(in, staged -> {
+            ObjectKey key = names.name(agency, role, staged.sha256());
+            keep(key, staged);
+            return new StoredObject(role.name(), key.value(), staged.sha256(), staged.length());
+        });
+    }
+
+    @Override
+    public void adopt(ObjectKey key, Sha256 expected, Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            adopt(key, expected, in);
+        } catch (IOException e) {
+            throw local("adoption of " + key, e);
+        }
+    }
+
+    @Override
+    public void adopt(ObjectKey key, Sha256 expected, byte[] bytes) {
+        try {
+            adopt(key, expected, new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw local("adoption of " + key, e);
+        }
+    }
+
+    private void adopt(ObjectKey key, Sha256 expected, InputStream in) throws IOException {
+        staged(in, staged -> {
+            if (!staged.sha256().equals(expected)) {
+                throw corrupt(key, "came with other bytes than the catalogue says");
+            }
+            keep(key, staged);
+            return key;
+        });
+    }
+
+    private record Staged(Path file, Sha256 sha256, long length) {}
+
+    /** Works on a private copy whose hash was taken while it was written. */
+    private <T> T staged(InputStream in, Function<Staged, T> work) throws IOException {
+        Path file = files.temporary(staging);
         try {
             MessageDigest digest = Sha256.digest();
-            long length = files.write(in, staged, digest);
-            Sha256 sha256 = Sha256.of(digest);
-            ObjectKey key = names.name(agency, role, sha256);
-            if (!bucket.shows(key.value())) {
-                bucket.put(key.value(), staged, length, once);
-            }
-            right(key, sha256, body -> body.transferTo(OutputStream.nullOutputStream()));
-            return new StoredObject(role.name(), key.value(), sha256, length);
+            long length = files.write(in, file, digest);
+            return work.apply(new Staged(file, Sha256.of(digest), length));
         } finally {
-            Files.deleteIfExists(staged);
+            Files.deleteIfExists(file);
         }
+    }
+
+    private void keep(ObjectKey key, Staged staged) {
+        if (!bucket.shows(key.value())) {
+            bucket.put(key.value(), staged.file(), staged.length(), once);
+        }
+        right(key, staged.sha256(), body -> body.transferTo(OutputStream.nullOutputStream()));
     }
 
     @Override
