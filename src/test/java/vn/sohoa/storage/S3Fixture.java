@@ -62,6 +62,27 @@ final class S3Fixture implements AutoCloseable {
                 working);
     }
 
+    static S3Settings with(S3Settings s, S3Settings.Encryption encryption, boolean once, S3Settings.Probe probe) {
+        return new S3Settings(
+                s.url(),
+                s.region(),
+                s.accessKey(),
+                s.secretKey(),
+                s.bucket(),
+                s.lock(),
+                encryption,
+                "",
+                once,
+                false,
+                probe,
+                s.partSize(),
+                s.connectTimeout(),
+                s.timeout(),
+                s.attempts(),
+                s.patience(),
+                s.working());
+    }
+
     /** Writes a newer version with other bytes. */
     void overwrite(ObjectKey key, byte[] bytes) throws IOException {
         try {

@@ -33,4 +33,15 @@ class StoreKeyTest {
 
         ObjectStoreContract.fails(Problem.CONFIGURATION_INVALID, () -> StoreKey.loadOrCreate(file));
     }
+
+    @Test
+    void tellsTheCommandWhereAKeyHasToBeThere() {
+        Path file = folder.resolve("store.key");
+
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> StoreKey.load(file))
+                .hasMessageContaining("head -c 32 /dev/urandom > " + file);
+        assertThat(file).doesNotExist();
+        byte[] key = StoreKey.loadOrCreate(file);
+        assertThat(StoreKey.load(file)).isEqualTo(key);
+    }
 }
