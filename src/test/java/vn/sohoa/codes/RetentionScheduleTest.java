@@ -56,7 +56,8 @@ class RetentionScheduleTest {
 
     @Test
     void countsFromThePaperWhereTheDossierNamesNoDay() throws IOException {
-        assertThat(load(TABLE).of(dossier(null, null), paper("GIAY_MOI")).until()).isEqualTo("2026-12-03T17:00:00Z");
+        assertThat(load(TABLE).of(dossier(null, null), paper("GIAY_MOI")).until())
+                .isEqualTo("2026-12-03T17:00:00Z");
     }
 
     @Test
@@ -80,7 +81,8 @@ class RetentionScheduleTest {
 
     @Test
     void readsTheTableOfTheHouse() {
-        assertThat(RetentionSchedule.load(Path.of("jobs/reference/retention.yml")).types())
+        assertThat(RetentionSchedule.load(Path.of("jobs/reference/retention.yml"))
+                        .types())
                 .contains("GIAY_KHAI_SINH");
     }
 

@@ -48,7 +48,8 @@ class StoreProbeIT {
     @Test
     void refusesAStoreThatOnlySaysItEncrypts() throws Exception {
         try (S3Fixture s3 = S3Fixture.open(S3Settings.Lock.NONE, true, folder)) {
-            S3Settings encrypted = S3Fixture.with(s3.settings, S3Settings.Encryption.S3, false, S3Settings.Probe.ALWAYS);
+            S3Settings encrypted =
+                    S3Fixture.with(s3.settings, S3Settings.Encryption.S3, false, S3Settings.Probe.ALWAYS);
             refused(encrypted).hasMessageContaining("ENCRYPTION");
             S3Settings once = S3Fixture.with(s3.settings, S3Settings.Encryption.NONE, true, S3Settings.Probe.ALWAYS);
             refused(once).hasMessageContaining("WRITE_ONCE");
@@ -78,7 +79,8 @@ class StoreProbeIT {
     void saysHowToMakeAMissingBucketAndWhoseKeyIsWrong() {
         RealServers.S3 server = RealServers.s3();
         String bucket = "sohoa-it-missing";
-        refused(S3Fixture.settings(server, bucket, S3Settings.Lock.NONE, folder)).hasMessageContaining("README");
+        refused(S3Fixture.settings(server, bucket, S3Settings.Lock.NONE, folder))
+                .hasMessageContaining("README");
         RealServers.S3 stranger = new RealServers.S3(server.url(), server.access(), "wrong");
         refused(S3Fixture.settings(stranger, bucket, S3Settings.Lock.NONE, folder))
                 .hasMessageContaining("secret-key")
