@@ -26,7 +26,7 @@ final class FilterQuery {
     private static List<Query> of(SearchQuery query) {
         List<Query> filters = new ArrayList<>();
         if (query.ownerId() != null) {
-            filters.add(new TermQuery(new Term(IndexFields.OWNER_ID, IndexEntry.digits(query.ownerId()))));
+            filters.add(new TermQuery(new Term(IndexFields.OWNER_ID, PaperFields.digits(query.ownerId()))));
         }
         if (query.type() != null) {
             String type = query.type().strip().toUpperCase(Locale.ROOT);
@@ -36,12 +36,12 @@ final class FilterQuery {
             filters.add(agency(query.agency().strip()));
         }
         if (query.from() != null || query.to() != null) {
-            int from = query.from() == null ? Integer.MIN_VALUE : IndexEntry.day(query.from());
-            int to = query.to() == null ? Integer.MAX_VALUE : IndexEntry.day(query.to());
+            int from = query.from() == null ? Integer.MIN_VALUE : PaperFields.day(query.from());
+            int to = query.to() == null ? Integer.MAX_VALUE : PaperFields.day(query.to());
             filters.add(IntPoint.newRangeQuery(IndexFields.ISSUED_ON, from, to));
         }
         if (query.validOn() != null) {
-            int day = IndexEntry.day(query.validOn());
+            int day = PaperFields.day(query.validOn());
             filters.add(IntPoint.newRangeQuery(IndexFields.VALID_TO, day, Integer.MAX_VALUE));
         }
         return filters;

@@ -1,11 +1,6 @@
 package vn.sohoa.search;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -17,7 +12,6 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
-import vn.sohoa.dossier.PartialDate;
 
 /** Turns a paper into a Lucene document and the stored part of one into a hit. */
 final class IndexEntry {
@@ -45,8 +39,9 @@ final class IndexEntry {
         entry.text(IndexFields.TEXT, String.join(" ", paper.pages()), SHOWN);
         entry.text(IndexFields.OWNER_NAME, paper.ownerName(), FOLDED);
         entry.agency(paper.agency());
-        entry.dates(paper.issuedDate(), paper.validUntil());
-        entry.codes(paper);
+        PaperFields fields = PaperFields.of(paper);
+        entry.dates(paper, fields);
+        entry.codes(paper, fields);
         return entry.entry;
     }
 
@@ -86,7 +81,7 @@ final class IndexEntry {
 
     private void text(String field, @Nullable String value, FieldType folded) {
         if (value != null) {
-            String clean = Snippets.plain(VietnameseFolding.nfc(value));
+            String clean = PaperFields.plain(value);
             entry.add(new Field(field, clean, EXACT));
             entry.add(new Field(IndexFields.folded(field), clean, folded));
         }
@@ -95,63 +90,29 @@ final class IndexEntry {
     private void agency(@Nullable String agency) {
         if (agency != null) {
             stored(IndexFields.AGENCY, agency);
-            String name = VietnameseFolding.nfc(agency);
+            String name = PaperFields.term(VietnameseFolding.nfc(agency));
             entry.add(new StringField(IndexFields.AGENCY, VietnameseFolding.fold(name), Field.Store.NO));
             entry.add(new Field(IndexFields.folded(IndexFields.AGENCY), name, FOLDED));
         }
     }
 
-    private void dates(@Nullable String issued, @Nullable String validUntil) {
-        stored(IndexFields.ISSUED_DATE, issued);
-        stored(IndexFields.VALID_UNTIL, validUntil);
-        earliest(issued).ifPresent(day -> {
-            entry.add(new IntPoint(IndexFields.ISSUED_ON, day(day)));
-            entry.add(new NumericDocValuesField(IndexFields.ISSUED_ON, day(day)));
+    private void dates(IndexedDocument paper, PaperFields fields) {
+        stored(IndexFields.ISSUED_DATE, paper.issuedDate());
+        stored(IndexFields.VALID_UNTIL, paper.validUntil());
+        fields.issuedOn().ifPresent(day -> {
+            entry.add(new IntPoint(IndexFields.ISSUED_ON, day));
+            entry.add(new NumericDocValuesField(IndexFields.ISSUED_ON, day));
         });
-        entry.add(new IntPoint(
-                IndexFields.VALID_TO, lastDay(validUntil).map(IndexEntry::day).orElse(Integer.MAX_VALUE)));
+        entry.add(new IntPoint(IndexFields.VALID_TO, fields.validTo()));
     }
 
-    private void codes(IndexedDocument paper) {
-        Set<String> codes = new LinkedHashSet<>(paper.codes());
-        codes.add(paper.dossier());
+    private void codes(IndexedDocument paper, PaperFields fields) {
         if (paper.ownerId() != null) {
-            codes.add(paper.ownerId());
-            entry.add(new StringField(IndexFields.OWNER_ID, digits(paper.ownerId()), Field.Store.NO));
+            String digits = PaperFields.term(PaperFields.digits(paper.ownerId()));
+            entry.add(new StringField(IndexFields.OWNER_ID, digits, Field.Store.NO));
         }
-        Set<String> parts = new LinkedHashSet<>();
-        for (String code : codes) {
-            String whole = CodeForms.canonical(code);
-            if (!whole.isEmpty()) {
-                entry.add(new StringField(IndexFields.CODE, whole, Field.Store.NO));
-            }
-            parts.addAll(CodeForms.stretches(code));
-        }
-        parts.forEach(part -> entry.add(new StringField(IndexFields.CODE_PART, part, Field.Store.NO)));
-    }
-
-    static String digits(String id) {
-        return id.replaceAll("\\D", "");
-    }
-
-    static int day(LocalDate date) {
-        return Math.toIntExact(date.toEpochDay());
-    }
-
-    private static Optional<LocalDate> earliest(@Nullable String iso) {
-        try {
-            return Optional.ofNullable(iso).map(PartialDate::parse).map(PartialDate::earliest);
-        } catch (IllegalArgumentException noDate) {
-            return Optional.empty(); // the catalogue checks dates; the index only finds less
-        }
-    }
-
-    private static Optional<LocalDate> lastDay(@Nullable String iso) {
-        try {
-            return Optional.ofNullable(iso).map(LocalDate::parse);
-        } catch (DateTimeException noDay) {
-            return Optional.empty(); // not known to have expired
-        }
+        fields.codes().forEach(code -> entry.add(new StringField(IndexFields.CODE, code, Field.Store.NO)));
+        fields.codeParts().forEach(part -> entry.add(new StringField(IndexFields.CODE_PART, part, Field.Store.NO)));
     }
 
     private static FieldType type(IndexOptions options, boolean stored) {

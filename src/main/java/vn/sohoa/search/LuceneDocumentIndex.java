@@ -235,6 +235,17 @@ final class LuceneDocumentIndex implements DocumentIndex {
     }
 
     @Override
+    public List<IndexCheck> check() {
+        try {
+            int papers = reader.use(0, DirectoryReader::numDocs);
+            return List.of(new IndexCheck("index", true, "Lucene, " + papers + " giấy tờ"));
+        } catch (IOException | AlreadyClosedException e) {
+            return List.of(
+                    new IndexCheck("index", false, "Lucene: " + e.getClass().getSimpleName()));
+        }
+    }
+
+    @Override
     public void close() {
         try {
             reader.close();

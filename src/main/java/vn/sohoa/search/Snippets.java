@@ -18,21 +18,42 @@ final class Snippets {
     private static final int MAX_SNIPPETS = 3;
     private static final int LENGTH = 150;
     private static final float HIT_IN_THE_MIDDLE = 0.5f;
-    private static final String SEPARATOR = "\n"; // not within texts, see plain()
+    private static final String SEPARATOR = "\n"; // not within texts, see PaperFields.plain
     private static final String[] FIELDS = {IndexFields.folded(IndexFields.TEXT), IndexFields.folded(IndexFields.TITLE)
     };
     private static final int[] PASSAGES = {MAX_SNIPPETS, 1};
 
     private final UnifiedHighlighter highlighter;
 
+    /** Snippets of what a searcher finds. */
     Snippets(IndexSearcher searcher) {
-        highlighter = UnifiedHighlighter.builder(searcher, IndexFields.ANALYZER)
-                .withMaxLength(Integer.MAX_VALUE - 1)
+        this(UnifiedHighlighter.builder(searcher, IndexFields.ANALYZER));
+    }
+
+    /** Snippets of texts that come from elsewhere. */
+    Snippets() {
+        this(UnifiedHighlighter.builderWithoutSearcher(IndexFields.ANALYZER));
+    }
+
+    private Snippets(UnifiedHighlighter.Builder builder) {
+        highlighter = builder.withMaxLength(Integer.MAX_VALUE - 1)
                 .withMaxNoHighlightPassages(0)
                 .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
                         BreakIterator.getWordInstance(Locale.ROOT), LENGTH, HIT_IN_THE_MIDDLE))
                 .withFormatter(new Marks())
                 .build();
+    }
+
+    /** The snippets of one paper. */
+    List<String> of(Query query, String text, String title) throws IOException {
+        String[] texts = {text, title};
+        for (int i = 0; i < FIELDS.length; i++) {
+            Object found = highlighter.highlightWithoutSearcher(FIELDS[i], query, texts[i], PASSAGES[i]);
+            if (found instanceof String passages && !passages.isEmpty()) {
+                return List.of(passages.split(SEPARATOR));
+            }
+        }
+        return List.of();
     }
 
     /** The snippets of each document, in the order given. */
@@ -57,11 +78,6 @@ final class Snippets {
             }
         }
         return List.of();
-    }
-
-    /** One line, without the marks that snippets set. */
-    static String plain(String text) {
-        return text.replaceAll("\\s+", " ").strip().replace('⟦', '[').replace('⟧', ']');
     }
 
     private static final class Marks extends PassageFormatter {

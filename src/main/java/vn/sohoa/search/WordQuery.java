@@ -39,7 +39,7 @@ final class WordQuery {
     private static final int MAX_CODE_LENGTH = 80;
     private static final int MIN_PREFIX_LENGTH = 4;
     private static final int MIN_FUZZY_LENGTH = 4;
-    private static final int FUZZY_SPELLINGS = 8;
+    static final int FUZZY_SPELLINGS = 8;
     private static final float WHOLE_CODE = 100_000;
     private static final float PART_OF_CODE = 10_000;
     private static final float ALL_ACCENTS = 1_000;

@@ -54,11 +54,11 @@ public class CheckReadiness {
     public record Readiness(boolean ready, List<Check> checks, List<String> violations) {}
 
     public Readiness check() {
-        List<Check> checks = List.of(
+        List<Check> checks = new ArrayList<>(List.of(
                 attempt("signing", SigningSelfTest::run),
                 attempt("reader", tools::readBuiltInPage),
-                attempt("database", () -> catalog.documents(DocumentFilter.ALL)),
-                attempt("index", index::versions));
+                attempt("database", () -> catalog.documents(DocumentFilter.ALL))));
+        index.check().forEach(found -> checks.add(new Check(found.name(), found.ok(), found.detail())));
         List<String> violations = violations();
         boolean ready = checks.stream().allMatch(Check::ok);
         return new Readiness(ready, checks, violations);

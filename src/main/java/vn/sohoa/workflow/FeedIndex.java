@@ -4,16 +4,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.Outbox;
+import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.dossier.Problem;
 import vn.sohoa.search.DocumentIndex;
 import vn.sohoa.search.IndexedDocument;
 
 /** Brings the index up to date from the outbox; sending twice does no harm, since versions decide. */
 @Component
 public class FeedIndex {
+    private static final Logger log = LoggerFactory.getLogger(FeedIndex.class);
     private static final int BATCH = 200;
 
     private final Outbox outbox;
@@ -51,6 +56,13 @@ public class FeedIndex {
         newest.forEach((id, version) -> catalog.document(id)
                 .filter(Indexing::belongs)
                 .ifPresentOrElse(paper -> puts.add(indexing.of(paper)), () -> index.remove(id.toString(), version)));
-        index.put(puts);
+        try {
+            index.put(puts);
+        } catch (DigitisationException e) {
+            if (e.problem() != Problem.INDEX_REFUSED) {
+                throw e;
+            }
+            log.error("papers that the index does not take (doctor names them until they are mended): {}", e.detail());
+        }
     }
 }

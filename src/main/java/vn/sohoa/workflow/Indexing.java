@@ -3,7 +3,9 @@ package vn.sohoa.workflow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Spliterator;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,9 +37,13 @@ class Indexing {
         this.store = store;
     }
 
-    /** Every paper that belongs into the index. */
+    /** Every paper that belongs into the index; the catalogue is read when the first is asked for. */
     Stream<IndexedDocument> all() {
-        return catalog.documents(DocumentFilter.ofStatus(DigitisationStatus.STORED)).stream()
+        return StreamSupport.stream(
+                        () -> catalog.documents(DocumentFilter.ofStatus(DigitisationStatus.STORED))
+                                .spliterator(),
+                        Spliterator.ORDERED | Spliterator.SIZED | Spliterator.SUBSIZED,
+                        false)
                 .map(this::of);
     }
 
