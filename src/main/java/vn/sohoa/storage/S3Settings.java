@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
-import vn.sohoa.dossier.DigitisationException;
-import vn.sohoa.dossier.Problem;
 
 /**
  * An S3-compatible store, {@code sohoa.storage.s3}.
@@ -43,10 +41,8 @@ record S3Settings(
         @DefaultValue("15s") Duration patience,
         @DefaultValue("data/s3") Path working) {
 
-    private static final DataSize SMALLEST_PART = DataSize.ofMegabytes(5);
-
     S3Settings {
-        if (attempts < 1 || partSize.compareTo(SMALLEST_PART) < 0) {
+        if (attempts < 1 || partSize.toMegabytes() < 5) {
             throw new IllegalArgumentException(
                     "sohoa.storage.s3: attempts " + attempts + " (least 1), part-size " + partSize + " (least 5MB)");
         }
@@ -78,24 +74,6 @@ record S3Settings(
         DAILY,
         /** At every start. */
         ALWAYS
-    }
-
-    /** What no server can mend; told before the first call. */
-    void check() {
-        if (accessKey.isBlank() || secretKey.isBlank()) {
-            throw invalid(
-                    "thiếu khóa truy cập kho S3: đặt SOHOA_S3_ACCESS và SOHOA_S3_SECRET (access-key, secret-key)");
-        }
-        if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
-            throw invalid("sohoa.storage.s3.url phải là http:// hoặc https://: " + url);
-        }
-        if (encryption == Encryption.KMS && (kmsKey.isBlank() || !"https".equals(url.getScheme()))) {
-            throw invalid("encryption: kms cần kms-key và địa chỉ https");
-        }
-    }
-
-    private static DigitisationException invalid(String what) {
-        return new DigitisationException(Problem.CONFIGURATION_INVALID, what);
     }
 
     /** Without the secret. */

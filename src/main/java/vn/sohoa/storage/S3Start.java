@@ -31,7 +31,7 @@ final class S3Start {
      *     answer at all
      */
     static OpenedStore open(S3Settings settings, byte[] indexKey, Clock clock) {
-        settings.check();
+        check(settings);
         S3Connection connection = new S3Connection(settings);
         boolean opened = false;
         try {
@@ -45,6 +45,22 @@ final class S3Start {
             if (!opened) {
                 connection.close();
             }
+        }
+    }
+
+    /** What no server can mend; told before the first call. */
+    private static void check(S3Settings settings) {
+        if (settings.accessKey().isBlank() || settings.secretKey().isBlank()) {
+            throw invalid(
+                    "thiếu khóa truy cập kho S3: đặt SOHOA_S3_ACCESS và SOHOA_S3_SECRET (access-key, secret-key)");
+        }
+        String scheme = settings.url().getScheme();
+        if (!"http".equals(scheme) && !"https".equals(scheme)) {
+            throw invalid("sohoa.storage.s3.url phải là http:// hoặc https://: " + settings.url());
+        }
+        if (settings.encryption() == S3Settings.Encryption.KMS
+                && (settings.kmsKey().isBlank() || !"https".equals(scheme))) {
+            throw invalid("encryption: kms cần kms-key và địa chỉ https");
         }
     }
 

@@ -73,7 +73,7 @@ final class FaultyS3 implements AutoCloseable {
                 S3Settings.Probe.ALWAYS,
                 DataSize.ofMegabytes(16),
                 Duration.ofSeconds(1),
-                Duration.ofMillis(700),
+                Duration.ofSeconds(3),
                 3,
                 Duration.ofSeconds(5),
                 working);
