@@ -147,4 +147,5 @@ variables() {
   echo "SOHOA_S3_ACCESS=sohoa"
   echo "SOHOA_S3_SECRET=$(secret s3)"
   echo "SOHOA_S3_BUCKET=${SOHOA_S3_BUCKET:-sohoa}"
+  echo "SOHOA_S3_CREATE_BUCKET=true"
 }

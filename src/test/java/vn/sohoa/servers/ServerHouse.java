@@ -28,7 +28,7 @@ public final class ServerHouse implements AutoCloseable {
         environment.put("SOHOA_S3_ACCESS", s3.access());
         environment.put("SOHOA_S3_SECRET", s3.secret());
         environment.put("SOHOA_S3_BUCKET", "sohoa-" + name);
-        environment.put("SOHOA_STORAGE_S3_CREATEBUCKET", "true");
+        environment.put("SOHOA_S3_CREATE_BUCKET", "true");
         environment.put("SOHOA_STORE_KEY_FILE", key.toString());
         environment.put("SOHOA_ES_URL", RealServers.elasticsearch());
         environment.put("SOHOA_ES_ALIAS", "sohoa-" + name);
