@@ -75,7 +75,7 @@ final class FaultyS3 implements AutoCloseable {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(3),
                 3,
-                Duration.ofSeconds(5),
+                Duration.ofSeconds(60),
                 working);
     }
 
