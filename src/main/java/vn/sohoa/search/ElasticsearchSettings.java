@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -39,12 +38,11 @@ record ElasticsearchSettings(
         @DefaultValue("60s") Duration writeTimeout,
         @DefaultValue("30s") Duration patience) {
     private static final Pattern ALIAS = Pattern.compile("[a-z0-9][a-z0-9_.-]{0,99}");
-    private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "localhost", "[::1]");
 
     ElasticsearchSettings {
-        apiKey = given(apiKey);
-        user = given(user);
-        password = given(password);
+        apiKey = ServerAddress.given(apiKey);
+        user = ServerAddress.given(user);
+        password = ServerAddress.given(password);
         ca = ca == null || ca.toString().isBlank() ? null : ca;
         urls = List.copyOf(urls);
         if (urls.isEmpty()) {
@@ -63,7 +61,7 @@ record ElasticsearchSettings(
             throw new IllegalArgumentException("sohoa.search.elasticsearch: shards from 1, replicas from 0");
         }
         for (URI url : urls) {
-            check(url, apiKey != null || user != null);
+            ServerAddress.check(url, apiKey != null || user != null);
         }
     }
 
@@ -83,22 +81,6 @@ record ElasticsearchSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(30));
-    }
-
-    private static void check(URI url, boolean secrets) {
-        boolean https = "https".equals(url.getScheme());
-        if ((!https && !"http".equals(url.getScheme())) || url.getHost() == null || url.getUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "sohoa.search.elasticsearch.urls: http(s)://host:port, without user or password, expected");
-        }
-        if (secrets && !https && !THIS_MACHINE.contains(url.getHost())) {
-            throw new IllegalArgumentException(
-                    "sohoa.search.elasticsearch.urls: secrets go to another machine by https only: " + url);
-        }
-    }
-
-    private static @Nullable String given(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     @Override
