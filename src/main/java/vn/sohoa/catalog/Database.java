@@ -84,7 +84,7 @@ final class Database {
     }
 
     /** Messages about keys and values quote them, and they may name persons: there the cause is left out. */
-    private static DigitisationException problem(NestedRuntimeException failure) {
+    static DigitisationException problem(NestedRuntimeException failure) {
         String detail = failure.getClass().getSimpleName();
         if (failure.getMostSpecificCause() instanceof SQLException sql) {
             detail += ", SQLSTATE " + sql.getSQLState();

@@ -19,6 +19,11 @@ final class Output {
         spec.commandLine().getOut().println(text);
     }
 
+    /** A length for people. */
+    static String bytes(long bytes) {
+        return bytes < 1_000_000 ? "%.1f kB".formatted(bytes / 1e3) : "%.1f MB".formatted(bytes / 1e6);
+    }
+
     /** For people who watch: standard error. */
     static void note(CommandSpec spec, String text) {
         spec.commandLine().getErr().println(text);

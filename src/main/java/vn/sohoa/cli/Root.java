@@ -1,5 +1,6 @@
 package vn.sohoa.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,7 +12,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Language;
+import vn.sohoa.dossier.Problem;
 
 /** {@code sohoa} itself, with the options that every command has. */
 @Command(
@@ -33,6 +36,9 @@ import vn.sohoa.dossier.Language;
             IndexCommand.class,
             FixityCommand.class,
             DoctorCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            MigrateCommand.class,
             ServeCommand.class,
             WorkerCommand.class
         })
@@ -83,6 +89,14 @@ final class Root implements Runnable {
         return engines != null
                 ? engines == Engines.SERVER
                 : Engines.SERVER.name().equalsIgnoreCase(System.getenv("SOHOA_PROFILE"));
+    }
+
+    /** Refuses a data folder in which nothing was ever done: most likely its name was mistyped. Problem: NOT_FOUND. */
+    void needInstallation() {
+        if (!onServers() && !Files.isDirectory(data().resolve("db"))) {
+            throw new DigitisationException(
+                    Problem.NOT_FOUND, data().resolve("db").toString());
+        }
     }
 
     /** Settings that go before application.yml. */

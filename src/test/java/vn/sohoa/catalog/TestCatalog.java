@@ -138,6 +138,10 @@ public final class TestCatalog implements AutoCloseable {
         return new JdbcRunDoor(database, dataSource);
     }
 
+    public TableTransfer transfer() {
+        return new JdbcTableTransfer(dataSource);
+    }
+
     public CatalogCheck check() {
         return new JdbcCatalogCheck(database);
     }
