@@ -3,14 +3,16 @@ package vn.sohoa.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,14 +37,15 @@ final class RemotePartitions implements PartitionHandler {
     private static final Logger log = LoggerFactory.getLogger(RemotePartitions.class);
     private static final int LEAST_OPEN = 16;
     private static final int MOST_FAILED = 20;
-    private static final Duration SILENCE = Duration.ofMinutes(2);
+    private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final Duration STOPPING = Duration.ofMinutes(2);
     private static final long PAUSE_MILLIS = 500;
 
     private final Tools tools;
     private final WaitingPapers papers;
     private final long run;
-    private final Map<Long, StepExecution> open = new LinkedHashMap<>();
+    private final Set<Long> open = new LinkedHashSet<>();
+    private final Queue<Long> unsent = new ArrayDeque<>();
     private final List<StepExecution> ended = new ArrayList<>();
     private int failed;
     private boolean stopSpread;
@@ -121,11 +124,12 @@ final class RemotePartitions implements PartitionHandler {
         boolean held = tools.held().getAsBoolean(); // before asking what waits: what is let go in between is seen then
         if (goOn) {
             handOut(splitter, leader);
+            send();
         }
-        if (open.isEmpty()) {
-            return !goOn || !held;
+        if (held) {
+            heard = tools.clock().instant();
         }
-        return breakSilence(goOn);
+        return open.isEmpty() ? !goOn || !held : breakSilence(goOn);
     }
 
     private void spreadStop() {
@@ -138,22 +142,28 @@ final class RemotePartitions implements PartitionHandler {
 
     private void handOut(StepExecutionSplitter splitter, StepExecution leader) throws JobExecutionException {
         long most = Math.max(LEAST_OPEN, 2 * tools.queue().workers());
-        if (open.size() > most / 2) {
-            return;
+        if (open.size() <= most / 2) {
+            splitter.split(leader, (int) most).stream()
+                    .sorted(Comparator.comparing(StepExecution::getStepName))
+                    .map(StepExecution::getId)
+                    .forEach(partition -> {
+                        open.add(partition);
+                        unsent.add(partition);
+                    });
         }
-        List<StepExecution> fresh = new ArrayList<>(splitter.split(leader, (int) most));
-        fresh.sort(Comparator.comparing(StepExecution::getStepName));
-        for (StepExecution partition : fresh) {
-            open.put(partition.getId(), partition);
-        }
-        for (StepExecution partition : fresh) {
-            tools.queue().send(partition.getId());
+    }
+
+    /** What a broker that was away did not take is sent first when it is back. */
+    private void send() {
+        for (Long partition = unsent.peek(); partition != null; partition = unsent.peek()) {
+            tools.queue().send(partition);
+            unsent.remove();
             heard = tools.clock().instant();
         }
     }
 
     private void settle() throws JobExecutionException {
-        for (Iterator<Long> ids = open.keySet().iterator(); ids.hasNext(); ) {
+        for (Iterator<Long> ids = open.iterator(); ids.hasNext(); ) {
             StepExecution now = Partition.find(tools.repository(), ids.next());
             if (now == null) {
                 ids.remove();
@@ -196,7 +206,7 @@ final class RemotePartitions implements PartitionHandler {
         }
     }
 
-    /** Nothing has moved for a while: a request may be lost, or nobody is there. True when a stop waits no longer. */
+    /** Nothing has moved and nobody has a paper in hand: a request may be lost, or no worker there. True: a stop waits no longer. */
     private boolean breakSilence(boolean goOn) {
         Duration silence = Duration.between(heard, tools.clock().instant());
         if (!goOn) {
@@ -208,7 +218,7 @@ final class RemotePartitions implements PartitionHandler {
         if (tools.queue().workers() == 0) {
             log.warn("Chưa có tiến trình worker nào nhận việc (no worker takes work): ./sohoa worker --profile server");
         } else if (tools.queue().waiting() == 0) {
-            open.keySet().forEach(tools.queue()::send);
+            unsent.addAll(open);
         }
         heard = tools.clock().instant();
         return false;
