@@ -154,7 +154,8 @@ class MigrationServerIT {
         Random random = new Random(seed);
         int longest = 12_000 + PAPERS * 12;
         for (int kills = 0; kills < KILLS; ) {
-            long after = 6_000 + random.nextInt(longest);
+            long after =
+                    6_000 + random.nextInt(longest * (kills + 1) / 2); // later lives last longer: they reach the rows
             OptionalInt ended = sohoa.kill(after, "migrate", "--to-profile", "server");
             System.out.printf(
                     "life of %.1f s: %s, %s%n",
