@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,6 @@ import vn.sohoa.catalog.Claim;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
-import vn.sohoa.dossier.LegalStep;
 import vn.sohoa.dossier.Problem;
 
 /** Engines that go away and come back, processes that die with papers in hand. Time passes only when somebody waits. */
@@ -60,28 +58,6 @@ class OutageTest {
         }
     }
 
-    private record Capture(Function<Document, Outcome> work) implements WorkStep {
-        @Override
-        public LegalStep step() {
-            return LegalStep.SAO_CHUP;
-        }
-
-        @Override
-        public DigitisationStatus from() {
-            return DigitisationStatus.RECEIVED;
-        }
-
-        @Override
-        public boolean parallel() {
-            return true;
-        }
-
-        @Override
-        public Outcome perform(Document paper, RunContext context) {
-            return work.apply(paper);
-        }
-    }
-
     @BeforeEach
     void receiveAPaper() {
         house = new Corridor(folder);
@@ -94,7 +70,7 @@ class OutageTest {
         house.close();
     }
 
-    private Outcome perform(Capture step) {
+    private Outcome perform(Told step) {
         return outcomes.perform(step, paper.id(), house.context());
     }
 
@@ -113,14 +89,14 @@ class OutageTest {
 
     @Test
     void aStoreThatIsAwayForNineMinutesCostsNothingButTime() {
-        assertThat(perform(new Capture(p -> awayFor(Duration.ofMinutes(9), p)))).isInstanceOf(Outcome.Done.class);
+        assertThat(perform(new Told(p -> awayFor(Duration.ofMinutes(9), p)))).isInstanceOf(Outcome.Done.class);
         assertThat(house.now(paper).status()).isEqualTo(DigitisationStatus.CAPTURED);
         assertThat(calls).as("tries, at growing intervals").isBetween(10, 100);
     }
 
     @Test
     void aStoreThatStaysAwayPutsThePaperOff() {
-        Outcome outcome = perform(new Capture(p -> awayFor(Duration.ofHours(9), p)));
+        Outcome outcome = perform(new Told(p -> awayFor(Duration.ofHours(9), p)));
         assertThat(outcome).isEqualTo(new Outcome.Failed(Problem.STORE_UNAVAILABLE, "put", true));
         assertThat(house.now(paper).status()).isEqualTo(DigitisationStatus.RECEIVED);
         assertThat(time.instant()).isBetween(Instant.EPOCH.plus(LIMIT), Instant.EPOCH.plus(LIMIT.plusSeconds(30)));
@@ -128,7 +104,7 @@ class OutageTest {
 
     @Test
     void thePatienceIsThatOfTheOutageAndNotOfEachPaper() {
-        Capture neverPut = new Capture(p -> awayFor(Duration.ofHours(9), p));
+        Told neverPut = new Told(p -> awayFor(Duration.ofHours(9), p));
         perform(neverPut);
         Instant first = time.instant();
         Document next = house.receive("b.pdf");
@@ -158,7 +134,7 @@ class OutageTest {
 
     @Test
     void aFaultOfThePaperIsNotWaitedFor() {
-        perform(new Capture(p -> {
+        perform(new Told(p -> {
             calls++;
             throw new DigitisationException(Problem.FILE_DAMAGED, "");
         }));
@@ -168,7 +144,7 @@ class OutageTest {
 
     @Test
     void aPaperThatKillsFiveProcessesIsSetAside() throws SQLException {
-        Capture capture = new Capture(OutageTest::captured);
+        Told capture = new Told(OutageTest::captured);
         for (int death = 0; death <= 5; death++) {
             assertThat(house.now(paper).status()).isEqualTo(DigitisationStatus.RECEIVED);
             assertThat(claim().deaths()).isEqualTo(death);
@@ -181,7 +157,7 @@ class OutageTest {
 
     @Test
     void aPaperInHandIsNotLetGoHoweverLongItTakes() {
-        Capture slow = new Capture(p -> {
+        Told slow = new Told(p -> {
             try {
                 leaseRunsOut();
             } catch (SQLException failure) {

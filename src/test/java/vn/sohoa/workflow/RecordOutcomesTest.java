@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
-import vn.sohoa.dossier.LegalStep;
 import vn.sohoa.dossier.Problem;
 
 class RecordOutcomesTest {
@@ -34,29 +32,6 @@ class RecordOutcomesTest {
     @AfterEach
     void close() {
         house.close();
-    }
-
-    /** A capture step that does what it is told. */
-    private record Told(Function<Document, Outcome> work) implements WorkStep {
-        @Override
-        public LegalStep step() {
-            return LegalStep.SAO_CHUP;
-        }
-
-        @Override
-        public DigitisationStatus from() {
-            return DigitisationStatus.RECEIVED;
-        }
-
-        @Override
-        public boolean parallel() {
-            return true;
-        }
-
-        @Override
-        public Outcome perform(Document paper, RunContext context) {
-            return work.apply(paper);
-        }
     }
 
     private static Told throwing(RuntimeException failure) {
