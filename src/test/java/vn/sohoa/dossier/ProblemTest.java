@@ -10,6 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ProblemTest {
+    /** Nobody is to blame: the thing is in use, or locked by law. */
+    private static final Set<Problem> CONFLICTS = Set.of(Problem.ANOTHER_RUN, Problem.STORE_LOCKED);
+
+    /** Damage does not mend itself, and a lock lasts for years. */
+    private static final Set<Problem> LASTING =
+            Set.of(Problem.STORE_CORRUPT, Problem.STORE_LOCKED, Problem.BACKUP_DAMAGED);
+
     @ParameterizedTest
     @EnumSource
     void saysWhatHappenedAndWhatToDoInBothLanguages(Problem problem) {
@@ -33,7 +40,7 @@ class ProblemTest {
                 .as("5xx only where the sender is not to blame")
                 .isEqualTo(problem.blame() != Problem.Blame.PAPER
                         && problem.blame() != Problem.Blame.INPUT
-                        && problem != Problem.ANOTHER_RUN);
+                        && !CONFLICTS.contains(problem));
     }
 
     @Test
@@ -51,7 +58,7 @@ class ProblemTest {
     @Test
     void whatOnlyTimeCanMendIsRetried() {
         assertThat(Problem.values())
-                .filteredOn(p -> p.blame() == Problem.Blame.OUTSIDE && p != Problem.STORE_CORRUPT)
+                .filteredOn(p -> p.blame() == Problem.Blame.OUTSIDE && !LASTING.contains(p))
                 .allMatch(Problem::retryable);
     }
 }
