@@ -1,7 +1,9 @@
 package vn.sohoa.catalog;
 
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,6 +64,12 @@ class CatalogConfiguration {
     @Bean(destroyMethod = "leave")
     RunDoor runDoor(Database database, DataSource dataSource) {
         return new JdbcRunDoor(database, dataSource);
+    }
+
+    /** Looks at a database that may be away or have no tables yet: it must not need them to exist. */
+    @Bean
+    DatabaseCheck databaseCheck(ObjectProvider<DataSource> sources, ObjectProvider<Flyway> migrations) {
+        return new JdbcDatabaseCheck(sources::getObject, migrations::getIfAvailable);
     }
 
     @Bean

@@ -114,7 +114,23 @@ final class DurabilityGuard implements BeanPostProcessor {
                 return new DigitisationException(Problem.ANOTHER_RUN, "tệp cơ sở dữ liệu đang được tiến trình khác mở");
             }
         }
-        return new DigitisationException(Problem.DATABASE_UNAVAILABLE, address(dataSource), failure);
+        return new DigitisationException(Problem.DATABASE_UNAVAILABLE, address(dataSource) + said(failure), failure);
+    }
+
+    /** The class of the answer, in words; the answer itself may quote the user. */
+    private static String said(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                String state = sql.getSQLState();
+                String words = state.startsWith("28")
+                        ? ": sai người dùng hoặc mật khẩu (user or password refused)"
+                        : state.equals("3D000")
+                                ? ": chưa có cơ sở dữ liệu này (no such database)"
+                                : state.startsWith("08") ? ": không có máy chủ trả lời (no answer)" : "";
+                return words + ", SQLSTATE " + state;
+            }
+        }
+        return "";
     }
 
     /** Where the database was looked for, without user and password. */

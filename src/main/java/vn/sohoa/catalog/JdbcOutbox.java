@@ -1,8 +1,11 @@
 package vn.sohoa.catalog;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.DocumentId;
 
 /** The outbox in an SQL database. */
@@ -25,6 +28,22 @@ final class JdbcOutbox implements Outbox {
                         new DocumentId(row.getObject("document_id", UUID.class)),
                         row.getLong("version")))
                 .list());
+    }
+
+    @Override
+    public Lag lag(Topic topic) {
+        return database.call(jdbc -> {
+            Instant now = Database.now(jdbc);
+            return jdbc.sql("select count(*) as n, min(written_at) as oldest from outbox"
+                            + " where topic = :topic and sent_at is null")
+                    .param("topic", topic.name())
+                    .query((row, n) -> new Lag(row.getLong("n"), age(Database.instantOrNull(row, "oldest"), now)))
+                    .single();
+        });
+    }
+
+    private static Duration age(@Nullable Instant oldest, Instant now) {
+        return oldest == null || oldest.isAfter(now) ? Duration.ZERO : Duration.between(oldest, now);
     }
 
     @Override

@@ -47,6 +47,14 @@ final class JdbcWorkList implements WorkList {
     }
 
     @Override
+    public long count(DigitisationStatus status) {
+        return database.call(jdbc -> jdbc.sql("select count(*) from document where status = :status")
+                .param("status", status.name())
+                .query(Long.class)
+                .single());
+    }
+
+    @Override
     public boolean inHand(DigitisationStatus status) {
         return database.call(jdbc -> jdbc.sql("select exists (select 1 from document where status = :status"
                         + " and lease_until > current_timestamp)")

@@ -1,5 +1,6 @@
 package vn.sohoa.catalog;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import vn.sohoa.dossier.DocumentId;
@@ -18,8 +19,14 @@ public interface Outbox {
     /** @param version of the catalogue row when it was written */
     record Event(long id, DocumentId document, long version) {}
 
+    /** How far a topic lags behind: events that wait, and for how long the oldest of them has. */
+    record Lag(long unsent, Duration age) {}
+
     /** The oldest unsent events of a topic. */
     List<Event> unsent(Topic topic, int limit);
+
+    /** What waits of a topic, for those who watch. */
+    Lag lag(Topic topic);
 
     /** Marks events as sent. */
     void sent(Topic topic, Collection<Long> events);

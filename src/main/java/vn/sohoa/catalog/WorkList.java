@@ -22,6 +22,9 @@ public interface WorkList {
      */
     List<DocumentId> pending(DigitisationStatus status, int limit);
 
+    /** How many papers stand in a status, in hand or not. */
+    long count(DigitisationStatus status);
+
     /** Whether papers of a status are in somebody's hands: under a lease that has not run out. */
     boolean inHand(DigitisationStatus status);
 

@@ -107,7 +107,20 @@ final class Root implements Runnable {
         if (onServers()) {
             settings.put("spring.profiles.active", "server");
         }
+        settings.putAll(traces());
         return settings;
+    }
+
+    /** Traces leave the process only where they were asked for. */
+    private static Map<String, String> traces() {
+        String url = System.getenv("SOHOA_OTLP_URL");
+        return url == null || url.isBlank()
+                ? Map.of("management.tracing.export.enabled", "false")
+                : Map.of(
+                        "management.opentelemetry.tracing.export.otlp.endpoint",
+                        url,
+                        "management.tracing.sampling.probability",
+                        "1.0");
     }
 
     Class<?> application() {

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import vn.sohoa.sync.SendOutbox;
 import vn.sohoa.workflow.AssignCode;
 import vn.sohoa.workflow.CaptureDocument;
@@ -40,7 +41,8 @@ class DigitisationJob {
             StoreResult store,
             Quarantine quarantine,
             FeedIndex feed,
-            SendOutbox send) {
+            SendOutbox send,
+            RunMetrics metrics) {
         return new JobBuilder(NAME, repository)
                 .start(steps.chore("TIEP_NHAN", step -> {
                     long run = StepFactory.Tools.run(step);
@@ -55,13 +57,14 @@ class DigitisationJob {
                 .next(steps.work(assignCode))
                 .next(steps.work(store))
                 .next(steps.chore("CACH_LY", step -> quarantine.finish()))
-                .next(steps.chore("CHI_MUC", step -> feed.feed()))
-                .next(steps.chore("DONG_BO", step -> send.send()))
+                .next(steps.chore("CHI_MUC", step -> metrics.fed(feed.feed())))
+                .next(steps.chore("DONG_BO", step -> metrics.sent(send.send())))
                 .build();
     }
 
-    /** Fills itself when all beans exist; without it a restart does not find the job. */
+    /** Fills itself when all beans exist; without it a restart does not find the job. Lazy: the doctor needs no jobs. */
     @Bean
+    @Lazy
     MapJobRegistry jobRegistry() {
         return new MapJobRegistry();
     }
@@ -90,10 +93,11 @@ class DigitisationJob {
             JobDefinitions definitions,
             ExecutorService workers,
             JobSettings settings,
+            Spans spans,
             ObjectProvider<StepFactory.Fleet> fleet) {
         return new StepFactory(
                 repository,
-                new StepFactory.Tools(outcomes, control, progress, definitions, workers, settings.workers()),
+                new StepFactory.Tools(outcomes, control, progress, definitions, workers, settings.workers(), spans),
                 fleet.getIfAvailable());
     }
 }

@@ -3,8 +3,10 @@ package vn.sohoa.job;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -21,6 +23,7 @@ import org.springframework.stereotype.Component;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.workflow.KeepLedger;
+import vn.sohoa.workflow.LogTrail;
 import vn.sohoa.workflow.RunSummary;
 
 /**
@@ -43,6 +46,7 @@ public class JobRuns {
     private final KeepLedger ledger;
     private final RunControl control;
     private final Progress progress;
+    private final Spans spans;
     private final Clock clock;
 
     JobRuns(
@@ -52,6 +56,7 @@ public class JobRuns {
             KeepLedger ledger,
             RunControl control,
             Progress progress,
+            Spans spans,
             Clock clock) {
         this.operator = operator;
         this.repository = repository;
@@ -59,6 +64,7 @@ public class JobRuns {
         this.ledger = ledger;
         this.control = control;
         this.progress = progress;
+        this.spans = spans;
         this.clock = clock;
     }
 
@@ -141,7 +147,7 @@ public class JobRuns {
                 .addString(INBOX, inbox.toString(), false)
                 .toJobParameters();
         try {
-            JobExecution execution = operator.start(digitise, parameters);
+            JobExecution execution = start(run, parameters);
             return switch (execution.getStatus()) {
                 case COMPLETED -> ledger.complete(run);
                 case STOPPED, STOPPING -> ledger.stop(run);
@@ -150,6 +156,25 @@ public class JobRuns {
         } catch (JobExecutionException refused) {
             ledger.fail(run);
             throw new DigitisationException(Problem.INTERNAL, "run " + run, refused);
+        }
+    }
+
+    /** Every line of the log that is written meanwhile names the run. */
+    private JobExecution start(long run, JobParameters parameters) throws JobExecutionException {
+        try {
+            return LogTrail.ofRun(run, () -> {
+                try {
+                    return spans.span(
+                            "run", Map.of("run", Long.toString(run)), () -> operator.start(digitise, parameters));
+                } catch (JobExecutionException refused) {
+                    throw new CompletionException(refused);
+                }
+            });
+        } catch (CompletionException wrapped) {
+            if (wrapped.getCause() instanceof JobExecutionException refused) {
+                throw refused;
+            }
+            throw wrapped;
         }
     }
 

@@ -45,7 +45,7 @@ final class PartitionQueue {
         return QueueBuilder.durable(dead(name)).quorum().build();
     }
 
-    private static String dead(String name) {
+    static String dead(String name) {
         return name + ".dead";
     }
 
@@ -74,6 +74,12 @@ final class PartitionQueue {
     /** Requests that no worker has taken yet. */
     long waiting() {
         QueueInformation found = information();
+        return found == null ? 0 : found.getMessageCount();
+    }
+
+    /** Requests that were handed out too often and wait for their burial. */
+    long dead() {
+        QueueInformation found = admin.getQueueInfo(dead(name));
         return found == null ? 0 : found.getMessageCount();
     }
 

@@ -19,11 +19,13 @@ final class PartitionTasklet implements Tasklet {
     private final WorkStep step;
     private final RecordOutcomes outcomes;
     private final RunControl control;
+    private final Spans spans;
 
-    PartitionTasklet(WorkStep step, RecordOutcomes outcomes, RunControl control) {
+    PartitionTasklet(WorkStep step, RecordOutcomes outcomes, RunControl control, Spans spans) {
         this.step = step;
         this.outcomes = outcomes;
         this.control = control;
+        this.spans = spans;
     }
 
     @Override
@@ -37,7 +39,7 @@ final class PartitionTasklet implements Tasklet {
             if (!control.mayGoOn(run)) {
                 break;
             }
-            Outcome outcome = outcomes.perform(step, paper, context);
+            Outcome outcome = spans.paper(step, paper, run, () -> outcomes.perform(step, paper, context));
             contribution.incrementReadCount();
             contribution.incrementWriteCount(outcome instanceof Outcome.Done ? 1 : 0);
             pages += outcome.pages();

@@ -11,10 +11,12 @@ import org.springframework.amqp.rabbit.connection.ConnectionFactory;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sohoa.workflow.CaptureDocument;
+import vn.sohoa.workflow.EngineCheck;
 import vn.sohoa.workflow.ExtractData;
 import vn.sohoa.workflow.KeepLedger;
 import vn.sohoa.workflow.RecordOutcomes;
@@ -43,6 +45,11 @@ class RemoteConfiguration {
     }
 
     @Bean
+    EngineCheck queueEngine(ObjectProvider<RabbitTemplate> rabbit, JobSettings settings) {
+        return new CheckQueue(rabbit, settings.queue());
+    }
+
+    @Bean
     StepFactory.Fleet fleet(
             JobRepository repository,
             PartitionQueue queue,
@@ -50,6 +57,7 @@ class RemoteConfiguration {
             Progress progress,
             KeepLedger ledger,
             RecordOutcomes outcomes,
+            RunMetrics metrics,
             JobSettings settings,
             WorkflowSettings workflow,
             Clock clock) {
@@ -69,6 +77,7 @@ class RemoteConfiguration {
                         ledger::enter,
                         () -> ledger.requestStop(run),
                         () -> outcomes.inHand(step),
+                        metrics,
                         workflow.patience(),
                         clock);
             }

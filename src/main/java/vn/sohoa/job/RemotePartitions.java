@@ -68,6 +68,7 @@ final class RemotePartitions implements PartitionHandler {
             Runnable lead,
             Runnable spreadStop,
             java.util.function.BooleanSupplier held,
+            RunMetrics metrics,
             Duration patience,
             Clock clock) {}
 
@@ -149,7 +150,9 @@ final class RemotePartitions implements PartitionHandler {
                     .forEach(partition -> {
                         open.add(partition);
                         unsent.add(partition);
+                        tools.metrics().partition(RunMetrics.Event.HANDED_OUT);
                     });
+            tools.metrics().open(open.size());
         }
     }
 
@@ -179,12 +182,15 @@ final class RemotePartitions implements PartitionHandler {
     private void settle(StepExecution partition) throws JobExecutionException {
         heard = tools.clock().instant();
         papers.ended(Partition.read(partition.getExecutionContext()).papers());
+        tools.metrics().open(open.size());
         tools.progress().settled((int) partition.getReadCount(), Partition.readPages(partition.getExecutionContext()));
         if (partition.getStatus() == BatchStatus.COMPLETED) {
             ended.add(partition);
+            tools.metrics().partition(RunMetrics.Event.COMPLETED);
             return;
         }
         failed++;
+        tools.metrics().partition(RunMetrics.Event.FAILED);
         log.warn("run {} {} {}", run, partition.getStepName(), partition.getStatus());
         if (failed > MOST_FAILED) {
             throw new JobExecutionException(
@@ -202,6 +208,7 @@ final class RemotePartitions implements PartitionHandler {
                 partition.setStatus(BatchStatus.FAILED);
                 partition.setExitStatus(ExitStatus.FAILED.addExitDescription("handed out too often"));
                 tools.repository().update(partition);
+                tools.metrics().partition(RunMetrics.Event.BURIED);
             }
         }
     }
@@ -219,6 +226,7 @@ final class RemotePartitions implements PartitionHandler {
             log.warn("Chưa có tiến trình worker nào nhận việc (no worker takes work): ./sohoa worker --profile server");
         } else if (tools.queue().waiting() == 0) {
             unsent.addAll(open);
+            open.forEach(partition -> tools.metrics().partition(RunMetrics.Event.RESENT));
         }
         heard = tools.clock().instant();
         return false;

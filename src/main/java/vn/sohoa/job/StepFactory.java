@@ -1,6 +1,7 @@
 package vn.sohoa.job;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,8 @@ final class StepFactory {
             Progress progress,
             JobDefinitions definitions,
             ExecutorService executor,
-            int workers) {
+            int workers,
+            Spans spans) {
 
         RunContext context(StepExecution step) {
             long run = run(step);
@@ -100,8 +102,9 @@ final class StepFactory {
                             .begin(
                                     step.step().vietnamese(),
                                     tools.outcomes().pending(step, ALL).size());
-                    return new RemotePartitions(fleet.tools(step, context.run()), papers, context.run())
-                            .handle(splitter, leader);
+                    RemotePartitions partitions =
+                            new RemotePartitions(fleet.tools(step, context.run()), papers, context.run());
+                    return tools.spans().span("step", Map.of("step", name), () -> partitions.handle(splitter, leader));
                 })
                 .allowStartIfComplete(true)
                 .build();
@@ -109,7 +112,7 @@ final class StepFactory {
 
     /** The part of a legal step that a worker does for one partition. */
     Step partition(WorkStep step) {
-        return step(step.step().name(), new PartitionTasklet(step, tools.outcomes(), tools.control()));
+        return step(step.step().name(), new PartitionTasklet(step, tools.outcomes(), tools.control(), tools.spans()));
     }
 
     /** A step before or after the legal ones. */
@@ -123,7 +126,14 @@ final class StepFactory {
     /** A step may start again though it was complete: it asks what is pending, and finds nothing. */
     private Step step(String name, Tasklet tasklet) {
         return new StepBuilder(name, repository)
-                .tasklet(tasklet, new ResourcelessTransactionManager())
+                .tasklet(
+                        (contribution, chunk) -> tools.spans()
+                                .span(
+                                        "step",
+                                        Map.of("step", name),
+                                        () -> Objects.requireNonNullElse(
+                                                tasklet.execute(contribution, chunk), RepeatStatus.FINISHED)),
+                        new ResourcelessTransactionManager())
                 .allowStartIfComplete(true)
                 .build();
     }

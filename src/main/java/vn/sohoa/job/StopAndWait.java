@@ -1,5 +1,6 @@
 package vn.sohoa.job;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -8,6 +9,10 @@ import org.springframework.stereotype.Component;
  * wait, and runs beside the one that closes the database; a bean of the last phase is stopped first.
  */
 @Component
+@ConditionalOnProperty(
+        name = "spring.main.lazy-initialization",
+        havingValue = "false",
+        matchIfMissing = true) // else no runs
 class StopAndWait implements SmartLifecycle {
     private final RunControl control;
     private final JobRuns runs;

@@ -51,7 +51,7 @@ final class WorkTasklet implements Tasklet {
                     open--;
                 }
                 tried.add(id);
-                running.submit(() -> tools.outcomes().perform(step, id, context));
+                running.submit(tools.spans().here(() -> perform(id, context)));
                 open++;
             }
             if (!tools.control().mayGoOn(context.run())) {
@@ -66,6 +66,11 @@ final class WorkTasklet implements Tasklet {
             execution.setTerminateOnly(); // ends as STOPPED, to be restarted
         }
         return RepeatStatus.FINISHED;
+    }
+
+    private Outcome perform(DocumentId id, RunContext context) {
+        return tools.spans()
+                .paper(step, id, context.run(), () -> tools.outcomes().perform(step, id, context));
     }
 
     /** What waits now, or once the papers are let go that another process has in hand: it may have died of them. */

@@ -14,6 +14,14 @@ public interface DocumentReader extends AutoCloseable {
      */
     DocumentReading read(Path file, ReadingRequest request);
 
+    /** What became of reader processes since this one began, for those who watch. */
+    record Counts(long started, long died) {}
+
+    /** Processes started, and those of them that a file ended or that had to be killed over one. */
+    default Counts counts() {
+        return new Counts(0, 0);
+    }
+
     /** How many files can be read at once. */
     int capacity();
 

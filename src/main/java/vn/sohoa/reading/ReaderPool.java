@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,8 @@ final class ReaderPool implements DocumentReader {
 
     private final Set<ReaderProcess> living = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService watcher;
+    private final LongAdder started = new LongAdder();
+    private final LongAdder died = new LongAdder();
     private volatile boolean closed;
 
     /** @param mainClass the child's program; tests name one that hangs or lies */
@@ -101,6 +104,11 @@ final class ReaderPool implements DocumentReader {
     }
 
     @Override
+    public Counts counts() {
+        return new Counts(started.sum(), died.sum());
+    }
+
+    @Override
     public int capacity() {
         return settings.readers();
     }
@@ -144,6 +152,7 @@ final class ReaderPool implements DocumentReader {
                     throw new DigitisationException(Problem.INTERNAL, "phần mềm đang dừng");
                 }
                 if (death.isPresent()) {
+                    died.increment();
                     discard();
                 }
                 return death;
@@ -170,14 +179,15 @@ final class ReaderPool implements DocumentReader {
 
         private ReaderProcess start() {
             try {
-                ReaderProcess started = ReaderProcess.start(settings, mainClass);
-                living.add(started);
-                reader = started;
+                ReaderProcess fresh = ReaderProcess.start(settings, mainClass);
+                started.increment();
+                living.add(fresh);
+                reader = fresh;
                 if (closed) {
                     discard();
                     throw new DigitisationException(Problem.INTERNAL, "phần mềm đang dừng");
                 }
-                return started;
+                return fresh;
             } catch (IOException e) {
                 throw new DigitisationException(Problem.INTERNAL, "không khởi động được tiến trình đọc", e);
             }

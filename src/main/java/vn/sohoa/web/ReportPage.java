@@ -1,6 +1,7 @@
 package vn.sohoa.web;
 
 import java.util.Optional;
+import org.springframework.context.annotation.Profile;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -11,6 +12,7 @@ import vn.sohoa.report.ReportWriter;
 
 /** The morning report as a page to print. */
 @RestController
+@Profile("!worker")
 class ReportPage {
     private final MorningReport report;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,6 +24,7 @@ import vn.sohoa.workflow.KeepLedger;
 
 /** {@code GET /api/v1/reusable}: may a paper on file be used again? The same answer as {@code sohoa reuse check --json}. */
 @RestController
+@Profile("!worker")
 @RequestMapping("/api/v1")
 class ReuseApi {
     private final FindReusable find;

@@ -3,6 +3,7 @@ package vn.sohoa.web;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -13,6 +14,7 @@ import vn.sohoa.reuse.PaperSearch;
 
 /** The search page: words, owner, kind. Ids are masked; the words found are marked. */
 @Controller
+@Profile("!worker")
 class SearchPage {
     private static final int LIMIT = 20;
     private static final int LONGEST = 200;

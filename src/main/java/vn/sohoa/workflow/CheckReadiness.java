@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.CatalogCheck;
@@ -54,23 +55,36 @@ public class CheckReadiness {
     public record Readiness(boolean ready, List<Check> checks, List<String> violations) {}
 
     public Readiness check() {
-        List<Check> checks = new ArrayList<>(List.of(
-                attempt("signing", SigningSelfTest::run),
-                attempt("reader", tools::readBuiltInPage),
-                attempt("database", () -> catalog.documents(DocumentFilter.ALL))));
+        List<Check> checks = new ArrayList<>(tools(tools));
+        checks.add(attempt("database", () -> catalog.documents(DocumentFilter.ALL)));
         index.check().forEach(found -> checks.add(new Check(found.name(), found.ok(), found.detail())));
-        List<String> violations = violations();
-        boolean ready = checks.stream().allMatch(Check::ok);
-        return new Readiness(ready, checks, violations);
+        return whole(checks, this::violations);
     }
 
-    private static Check attempt(String name, Runnable work) {
+    /** Adds the invariants to the checks, which have to be good before they can be looked at; none of this throws. */
+    static Readiness whole(List<Check> checks, Supplier<List<String>> invariants) {
+        List<String> violations = new ArrayList<>();
+        if (checks.stream().allMatch(Check::ok)) {
+            Check looked = attempt("invariants", () -> violations.addAll(invariants.get()));
+            if (!looked.ok()) {
+                checks.add(looked);
+            }
+        }
+        return new Readiness(checks.stream().allMatch(Check::ok), List.copyOf(checks), List.copyOf(violations));
+    }
+
+    static Check attempt(String name, Runnable work) {
         try {
             work.run();
             return new Check(name, true, "");
         } catch (DigitisationException failure) {
             return new Check(name, false, failure.problem() + " " + failure.detail());
         }
+    }
+
+    /** What the doctor looks at besides the engines; safe to ask for while they are away. */
+    static List<Check> tools(ReadFiles tools) {
+        return List.of(attempt("signing", SigningSelfTest::run), attempt("reader", tools::readBuiltInPage));
     }
 
     /** The invariants of the house, full mode: every byte is read. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,23 +31,43 @@ final class Patience {
     private final Duration limit;
     private final Clock clock;
     private final Consumer<Duration> pause;
+    private final BiConsumer<Problem, Duration> told;
     private @Nullable Instant since;
+    private Problem what = Problem.INTERNAL;
 
-    /** @param limit how long an outage may last; zero: no waiting */
+    /**
+     * @param limit how long an outage may last; zero: no waiting
+     * @param told hears of each outage that is over
+     */
+    Patience(Duration limit, Clock clock, BiConsumer<Problem, Duration> told) {
+        this(limit, clock, length -> LockSupport.parkNanos(length.toNanos()), told);
+    }
+
+    /** Nobody is told. */
     Patience(Duration limit, Clock clock) {
-        this(limit, clock, length -> LockSupport.parkNanos(length.toNanos()));
+        this(limit, clock, (problem, length) -> {});
     }
 
     /** @param pause lets time pass */
     Patience(Duration limit, Clock clock, Consumer<Duration> pause) {
+        this(limit, clock, pause, (problem, length) -> {});
+    }
+
+    private Patience(Duration limit, Clock clock, Consumer<Duration> pause, BiConsumer<Problem, Duration> told) {
         this.limit = limit;
         this.clock = clock;
         this.pause = pause;
+        this.told = told;
+    }
+
+    /** How long the outage that is waited out now has lasted; zero if there is none. */
+    synchronized Duration lasting() {
+        return since == null ? Duration.ZERO : Duration.between(since, clock.instant());
     }
 
     /** The same patience with other engines: an answer of one says nothing of another. */
     Patience withOthers() {
-        return new Patience(limit, clock, pause);
+        return new Patience(limit, clock, pause, told);
     }
 
     /**
@@ -81,6 +102,7 @@ final class Patience {
         Instant now = clock.instant();
         if (since == null) {
             since = now;
+            what = failure.problem();
             log.warn("{} {}: waiting up to {}", failure.problem(), failure.detail(), limit);
         }
         return Duration.between(since, now).compareTo(limit) < 0;
@@ -88,7 +110,9 @@ final class Patience {
 
     private synchronized void over() {
         if (since != null) {
-            log.warn("the outage is over after {}", Duration.between(since, clock.instant()));
+            Duration length = Duration.between(since, clock.instant());
+            log.warn("the outage is over after {}", length);
+            told.accept(what, length);
             since = null;
         }
     }

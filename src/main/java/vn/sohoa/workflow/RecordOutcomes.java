@@ -33,13 +33,15 @@ public class RecordOutcomes {
     private final Leases leases;
     private final Patience withCatalog;
     private final Patience withOthers;
+    private final PaperMetrics metrics;
 
-    RecordOutcomes(WorkList work, Clock clock, Leases leases, Patience patience) {
+    RecordOutcomes(WorkList work, Clock clock, Leases leases, Patience patience, PaperMetrics metrics) {
         this.work = work;
         this.clock = clock;
         this.leases = leases;
         this.withCatalog = patience;
         this.withOthers = patience.withOthers();
+        this.metrics = metrics;
     }
 
     /** Papers that wait for a step: each unit in its turn, soonest due first. */
@@ -52,13 +54,27 @@ public class RecordOutcomes {
         return work.inHand(step.from());
     }
 
+    /** How long the outage has lasted that work waits out now; zero if there is none. */
+    Duration outage() {
+        Duration others = withOthers.lasting();
+        return others.compareTo(withCatalog.lasting()) > 0 ? others : withCatalog.lasting();
+    }
+
     /** Does one step for one paper. May be repeated. */
     public Outcome perform(WorkStep step, DocumentId id, RunContext context) {
         Optional<Claim> claim =
                 withCatalog.through(context.mayGoOn(), () -> work.claim(id, step.from(), leases.length()));
         return claim.isEmpty()
                 ? new Outcome.Skipped("claimed elsewhere")
-                : leases.holding(claim.get(), () -> perform(step, claim.get(), context));
+                : leases.holding(claim.get(), () -> watched(step, claim.get(), context));
+    }
+
+    private Outcome watched(WorkStep step, Claim claim, RunContext context) {
+        return LogTrail.ofPaper(
+                context.run(),
+                step.step(),
+                claim.document(),
+                () -> metrics.measured(step.step(), () -> perform(step, claim, context)));
     }
 
     private Outcome perform(WorkStep step, Claim claim, RunContext context) {
@@ -88,7 +104,11 @@ public class RecordOutcomes {
                 failed -> failed.again()
                         ? work.postpone(claim, failed.problem(), WAIT, context.run())
                         : record(step, claim, setAside(claim.document(), failed), "", context));
-        return ours ? outcome : new Outcome.Skipped("the claim had ended");
+        if (ours) {
+            return outcome;
+        }
+        metrics.leaseLost(step.step());
+        return new Outcome.Skipped("the claim had ended");
     }
 
     private Outcome attempt(WorkStep step, Claim claim, RunContext context) {

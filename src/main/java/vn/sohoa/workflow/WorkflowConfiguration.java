@@ -1,14 +1,24 @@
 package vn.sohoa.workflow;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import vn.sohoa.catalog.DatabaseCheck;
+import vn.sohoa.catalog.Outbox;
 import vn.sohoa.catalog.WorkList;
 import vn.sohoa.codes.CodeIssuer;
 import vn.sohoa.codes.RetentionSchedule;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.quality.QualityProfiles;
+import vn.sohoa.reading.DocumentReader;
+import vn.sohoa.search.DocumentIndex;
+import vn.sohoa.storage.ObjectStore;
+import vn.sohoa.storage.StoreCheck;
 
 /** Loads the reference data that the steps work by; a fault in it stops the start, with file and line. */
 @Configuration(proxyBeanMethods = false)
@@ -31,8 +41,37 @@ class WorkflowConfiguration {
     }
 
     @Bean
-    Patience patience(WorkflowSettings settings, Clock clock) {
-        return new Patience(settings.patience(), clock);
+    Patience patience(WorkflowSettings settings, Clock clock, PaperMetrics metrics) {
+        return new Patience(settings.patience(), clock, metrics::outage);
+    }
+
+    /** Every reader of the house counts what it costs. */
+    @Bean
+    static BeanPostProcessor meteredReaders(ObjectProvider<MeterRegistry> registry) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DocumentReader reader ? new MeteredReader(reader, registry.getObject()) : bean;
+            }
+        };
+    }
+
+    @Bean
+    @Order(1)
+    EngineCheck databaseEngine(ObjectProvider<DatabaseCheck> check, ObjectProvider<Outbox> outbox) {
+        return new Engines.OfDatabase(check, outbox);
+    }
+
+    @Bean
+    @Order(2)
+    EngineCheck storeEngine(ObjectProvider<ObjectStore> store, ObjectProvider<StoreCheck> check) {
+        return new Engines.OfStore(store, check);
+    }
+
+    @Bean
+    @Order(3)
+    EngineCheck indexEngine(ObjectProvider<DocumentIndex> index) {
+        return new Engines.OfIndex(index);
     }
 
     @Bean

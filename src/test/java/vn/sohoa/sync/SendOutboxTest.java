@@ -87,6 +87,11 @@ class SendOutboxTest {
             }
 
             @Override
+            public Lag lag(Topic topic) {
+                return new Lag(0, java.time.Duration.ZERO);
+            }
+
+            @Override
             public void sent(Topic topic, java.util.Collection<Long> events) {
                 marked.addAll(events);
             }

@@ -1,5 +1,7 @@
 package vn.sohoa.workflow;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,6 +46,8 @@ final class Corridor implements AutoCloseable {
     final RecordedReader reader = new RecordedReader();
     final Masters masters;
     final Leases leases;
+    final MeterRegistry figures = new SimpleMeterRegistry();
+    final PaperMetrics metrics = new PaperMetrics(figures);
     final RecordOutcomes outcomes;
     final RunLedger ledger;
     final long run;
@@ -55,7 +59,8 @@ final class Corridor implements AutoCloseable {
         folders = WorkFolders.under(folder.resolve("data"));
         masters = new Masters(store, folders);
         leases = new Leases(rows.workList(), java.time.Duration.ofHours(1));
-        outcomes = new RecordOutcomes(rows.workList(), CLOCK, leases, new Patience(java.time.Duration.ZERO, CLOCK));
+        outcomes = new RecordOutcomes(
+                rows.workList(), CLOCK, leases, new Patience(java.time.Duration.ZERO, CLOCK), metrics);
         ledger = rows.runLedger();
         run = ledger.open("demo", CLOCK.instant().atZone(KeepLedger.ZONE).toLocalDate(), CLOCK.instant())
                 .id();

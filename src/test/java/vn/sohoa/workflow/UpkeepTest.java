@@ -121,6 +121,11 @@ class UpkeepTest {
             }
 
             @Override
+            public Lag lag(Topic topic) {
+                return new Lag(0, java.time.Duration.ZERO);
+            }
+
+            @Override
             public void sent(Topic topic, java.util.Collection<Long> events) {
                 sent = true;
             }
