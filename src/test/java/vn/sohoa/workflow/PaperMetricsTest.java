@@ -141,7 +141,7 @@ class PaperMetricsTest {
         house.perform(
                 new Capture(p -> {
                     assertThat(MDC.get(LogTrail.STEP)).isEqualTo("SAO_CHUP");
-                    throw new DigitisationException(Problem.STORE_UNAVAILABLE, "");
+                    throw new IllegalStateException("a bug");
                 }),
                 paper);
         assertThat(lines.list).isNotEmpty();

@@ -42,12 +42,13 @@ class StructuredLogTest {
         root.addAppender(seen);
         Map.of("run", "7", "step", "LUU", "paper", "p-1", "dossier", "H15.12-261102-0042")
                 .forEach(MDC::put);
+        String line;
         try {
             root.warn("dòng một\ndòng hai");
+            line = new String(out.getEncoder().encode(seen.list.get(0)), StandardCharsets.UTF_8);
         } finally {
             MDC.clear();
         }
-        String line = new String(out.getEncoder().encode(seen.list.get(0)), StandardCharsets.UTF_8);
         context.stop();
         assertThat(line.strip()).doesNotContain("\n");
         JsonNode document = JsonMapper.shared().readTree(line);
