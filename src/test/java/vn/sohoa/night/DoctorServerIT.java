@@ -102,7 +102,7 @@ class DoctorServerIT {
             Sohoa.Ended fresh = doctor(house.environment(), "--json");
             assertThat(fresh.exit()).as(fresh.out() + fresh.err()).isEqualTo(4);
             Map<String, JsonNode> first = checks(fresh.out());
-            assertThat(ok(first, "database")).isTrue();
+            assertThat(ok(first, "database")).as(fresh.out() + fresh.err()).isTrue();
             assertThat(ok(first, "database.migrations")).isFalse();
             assertThat(ok(first, "store.lock")).isTrue();
             assertThat(ok(first, "index")).isTrue();
