@@ -210,6 +210,7 @@ class ElasticsearchDocumentIndexIT extends DocumentIndexContract {
     void saysInWordsWhetherTheIndexIsWell() {
         assertThat(index.check()).allMatch(IndexCheck::ok);
         put(paper("d1", "Giấy"));
+        assertThat(index.versions()).as("counted from now on").hasSize(1);
         assertThat(index.check())
                 .allMatch(IndexCheck::ok)
                 .extracting(IndexCheck::name)
