@@ -3,6 +3,7 @@ package vn.sohoa.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.Language;
 import vn.sohoa.workflow.transfer.CopyProgress;
 
@@ -15,6 +16,7 @@ final class CopyLine implements Consumer<CopyProgress> {
     private final Language language;
     private final boolean terminal = Boolean.getBoolean("sohoa.terminal");
     private long last = System.nanoTime();
+    private CopyProgress.@Nullable Stage stage;
     private boolean shown;
 
     CopyLine(PrintWriter out, Language language) {
@@ -24,9 +26,11 @@ final class CopyLine implements Consumer<CopyProgress> {
 
     @Override
     public synchronized void accept(CopyProgress now) {
-        if (System.nanoTime() - last < (terminal ? TERMINAL_NANOS : PIPE_NANOS)) {
+        boolean due = System.nanoTime() - last >= (terminal ? TERMINAL_NANOS : PIPE_NANOS);
+        if (!due && now.stage() == stage) {
             return;
         }
+        stage = now.stage();
         last = System.nanoTime();
         String text = stage(now.stage())
                 + (now.done() == 0 ? "" : " " + now.done())

@@ -2,6 +2,8 @@ package vn.sohoa.night;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,7 +51,7 @@ import vn.sohoa.workflow.transfer.GeneratedPapers;
 /**
  * A desk moves to the servers: {@code sohoa migrate} is killed five times, then goes to its end; row by row and object by object
  * the servers then hold what the desk held. Properties: {@code migrate.papers} (300), {@code migrate.demo} (true: the demo's papers
- * too), {@code migrate.seed}.
+ * too), {@code migrate.seed}; many papers need more than the 20 minutes that a command is given ({@code night.minutes}).
  */
 class MigrationServerIT {
     private static final int PAPERS = Integer.getInteger("migrate.papers", 300);
@@ -185,19 +188,13 @@ class MigrationServerIT {
         Map<String, List<String>> there = AllRows.of(database.url(), null, null);
         assertThat(there.keySet()).isEqualTo(here.keySet()).hasSizeGreaterThan(8);
         here.forEach((table, rows) -> assertThat(there.get(table)).as(table).isEqualTo(rows));
-        int objects = 0;
+        int objects;
         int indexed = 0;
         try (ConfigurableApplicationContext context = open(data, servers)) {
-            ObjectStore store = context.getBean(ObjectStore.class);
+            List<Document> papers = context.getBean(Catalog.class).documents(DocumentFilter.ALL);
+            objects = compareObjects(data, context.getBean(ObjectStore.class), papers);
             Map<String, Long> index = context.getBean(DocumentIndex.class).versions();
-            for (Document paper : context.getBean(Catalog.class).documents(DocumentFilter.ALL)) {
-                for (StoredObject object : paper.objects()) {
-                    byte[] bytes = store.read(new ObjectKey(object.key()), object.sha256());
-                    assertThat(bytes)
-                            .isEqualTo(
-                                    Files.readAllBytes(data.resolve("objects").resolve(object.key())));
-                    objects++;
-                }
+            for (Document paper : papers) {
                 boolean stored = paper.status() == DigitisationStatus.STORED;
                 assertThat(index.get(paper.id().toString())).isEqualTo(stored ? paper.version() : null);
                 indexed += stored ? 1 : 0;
@@ -209,13 +206,39 @@ class MigrationServerIT {
                 "equal: %d rows in %d tables, %d objects, %d index entries%n", rows, here.size(), objects, indexed);
     }
 
+    private static int compareObjects(Path data, ObjectStore store, List<Document> papers) throws Exception {
+        List<StoredObject> objects =
+                papers.stream().flatMap(paper -> paper.objects().stream()).toList();
+        together(objects, object -> assertThat(store.read(new ObjectKey(object.key()), object.sha256()))
+                .isEqualTo(bytes(data.resolve("objects").resolve(object.key()))));
+        return objects.size();
+    }
+
+    /** Most of the time goes by in waiting for the store. */
+    private static <T> void together(List<T> all, Consumer<T> work) throws Exception {
+        ForkJoinPool threads = new ForkJoinPool(8);
+        try {
+            threads.submit(() -> all.parallelStream().forEach(work)).get();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static void sweep(Path data, Map<String, String> servers, String elasticsearch, String alias)
             throws Exception {
         try (ConfigurableApplicationContext context = open(data, servers)) {
             ObjectStore store = context.getBean(ObjectStore.class);
             List<ObjectKey> all = new ArrayList<>();
             store.forEach((Consumer<ObjectKey>) all::add);
-            all.forEach(store::discard);
+            together(all, store::discard);
         }
         HttpClient http = HttpClient.newHttpClient();
         String indexes = http.send(

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param environment variables beside those of this process
  */
 record Sohoa(Path data, Map<String, String> environment) {
-    private static final long MINUTES = 20;
+    private static final long MINUTES = Long.getLong("night.minutes", 20);
 
     Sohoa(Path data) {
         this(data, Map.of());
