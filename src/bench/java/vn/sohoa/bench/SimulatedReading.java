@@ -1,10 +1,15 @@
 package vn.sohoa.bench;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import javax.imageio.ImageIO;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +18,7 @@ import vn.sohoa.dossier.Sha256;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.page.Box;
+import vn.sohoa.page.PageFile;
 import vn.sohoa.page.PageMeasurements;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Word;
@@ -37,6 +43,18 @@ class SimulatedReading {
         "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
     };
 
+    private static final PageFile PAGE = page();
+
+    private static PageFile page() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(new BufferedImage(827, 1170, BufferedImage.TYPE_INT_RGB), "png", png);
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return new PageFile(PageFile.Encoding.PNG, png.toByteArray(), 827, 1170, true, 100);
+    }
+
     @Bean
     @Primary
     DocumentReader simulatedReader(org.springframework.core.env.Environment settings) {
@@ -49,7 +67,7 @@ class SimulatedReading {
             LockSupport.parkNanos(time.toNanos());
             PageMeasurements measured =
                     new PageMeasurements(1654, 2339, 200, 0, 0, 24, true, false, false, 0.05, 180, 0.4);
-            List<PageReading> pages = List.of(new PageReading(1, measured, text(), List.of(), null));
+            List<PageReading> pages = List.of(new PageReading(1, measured, text(), List.of(), PAGE));
             SignatureReport unsigned = new SignatureReport(
                     SignatureVerdict.KHONG_CO_CHU_KY,
                     List.of(new SignatureReport.Reason("UNSIGNED", "-")),
