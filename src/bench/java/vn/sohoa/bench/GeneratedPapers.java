@@ -27,7 +27,7 @@ final class GeneratedPapers {
 
     private final List<String> syllables = new ArrayList<>();
     private final long seed;
-    private final double[] steps;
+    private final String[] draws = new String[1 << 16];
 
     GeneratedPapers(long seed) {
         this.seed = seed;
@@ -40,11 +40,17 @@ final class GeneratedPapers {
         }
         java.util.Collections.shuffle(all, random);
         syllables.addAll(all);
-        steps = new double[all.size()];
+        double[] steps = new double[all.size()];
         double sum = 0;
         for (int i = 0; i < steps.length; i++) {
             sum += 1.0 / Math.pow(i + 8, 1.0);
             steps[i] = sum;
+        }
+        for (int i = 0, at = 0; i < draws.length; i++) {
+            while (steps[at] < sum * (i + 0.5) / draws.length) {
+                at++;
+            }
+            draws[i] = syllables.get(at);
         }
     }
 
@@ -96,8 +102,6 @@ final class GeneratedPapers {
     }
 
     String syllable(Random random) {
-        double at = random.nextDouble() * steps[steps.length - 1];
-        int index = java.util.Arrays.binarySearch(steps, at);
-        return syllables.get(Math.min(steps.length - 1, index < 0 ? -index - 1 : index));
+        return draws[random.nextInt(draws.length)];
     }
 }

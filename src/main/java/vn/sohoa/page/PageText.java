@@ -9,8 +9,9 @@ import java.util.stream.Collectors;
  *
  * @param source whether they were recognised or stood in the file
  * @param words in reading order, lines rising; boxes in pixels of the page turned upright by {@code turnedDegrees} about its
- *     middle (same size as the page image)
- * @param turnedDegrees how far the page was turned clockwise before it was read; 0 for text from the file
+ *     middle: as large as the page image, with width and height exchanged where {@link #quarterTurns()} is odd
+ * @param turnedDegrees how far the page was turned clockwise before it was read, more than -180 to 180: the slant of its lines and
+ *     whole quarters where it was scanned lying or upside down; 0 for text from the file
  */
 public record PageText(Source source, List<Word> words, double turnedDegrees) {
 
@@ -22,6 +23,11 @@ public record PageText(Source source, List<Word> words, double turnedDegrees) {
 
     public PageText {
         words = List.copyOf(words);
+    }
+
+    /** Quarter turns clockwise that make the page upright, 0 to 3; the slant of the lines is what remains. */
+    public int quarterTurns() {
+        return Math.floorMod(Math.round(turnedDegrees / 90), 4);
     }
 
     /** A page on which nothing was read. */

@@ -7,10 +7,8 @@ import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
 import co.elastic.clients.json.JsonData;
 import jakarta.json.JsonArray;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +123,7 @@ final class ElasticsearchDocumentIndex implements DocumentIndex {
         String fresh = generations.begin();
         boolean done = false;
         try {
-            ElasticsearchBulk.Outcome outcome = fill(documents);
+            ElasticsearchBulk.Outcome outcome = new ElasticsearchFill(bulk, generations.next()).run(documents);
             refresh(fresh);
             long held = servers.ask("count", c -> c.count(q -> q.index(fresh))).count();
             if (held < outcome.created()) {
@@ -140,22 +138,6 @@ final class ElasticsearchDocumentIndex implements DocumentIndex {
                 abandon(fresh);
             }
         }
-    }
-
-    private ElasticsearchBulk.Outcome fill(Stream<IndexedDocument> documents) {
-        ElasticsearchBulk.Outcome outcome = new ElasticsearchBulk.Outcome();
-        List<ElasticsearchEntry> batch = new ArrayList<>();
-        for (Iterator<IndexedDocument> all = documents.iterator(); all.hasNext(); ) {
-            batch.add(ElasticsearchEntry.of(all.next()));
-            if (batch.size() == ElasticsearchBulk.MAX_ENTRIES || !all.hasNext()) {
-                outcome = outcome.and(bulk.send(generations.next(), batch));
-                batch.clear();
-                if (!outcome.homeless().isEmpty()) {
-                    throw ElasticsearchServers.unavailable("rebuild: another one has taken over, or the index is gone");
-                }
-            }
-        }
-        return outcome;
     }
 
     private void abandon(String fresh) {

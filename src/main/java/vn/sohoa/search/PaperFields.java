@@ -54,16 +54,25 @@ record PaperFields(Set<String> codes, Set<String> codeParts, OptionalInt issuedO
 
     /** A text as it is indexed and shown: composed letters, one line, without the marks that snippets set. */
     static String plain(String text) {
-        return whole(VietnameseFolding.nfc(text))
-                .replaceAll("\\s+", " ")
-                .strip()
-                .replace('⟦', '[')
-                .replace('⟧', ']');
+        String whole = whole(VietnameseFolding.nfc(text));
+        StringBuilder plain = new StringBuilder(whole.length());
+        for (int i = 0; i < whole.length(); i++) {
+            char c = whole.charAt(i);
+            if (c == ' ' || (c >= '\t' && c <= '\r')) {
+                if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
+                    plain.append(' ');
+                }
+            } else {
+                plain.append(c == '⟦' ? '[' : c == '⟧' ? ']' : c);
+            }
+        }
+        return plain.toString().strip();
     }
 
     /** Without halves of characters, which no JSON can carry. */
     static String whole(String text) {
-        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+        boolean simple = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+        return simple ? text : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     static String digits(String id) {

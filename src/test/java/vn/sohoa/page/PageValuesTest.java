@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageValuesTest {
@@ -57,5 +58,12 @@ class PageValuesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Resolution(dpi));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new PageMeasurements(1, 1, dpi, 0, 0, 1, false, false, false, 0, 0, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "-7.5, 0", "91.2, 1", "-88, 3", "180, 2", "-179.5, 2", "-90, 3"})
+    void quarterTurnsAreWhatIsLeftWithoutTheSlant(double turned, int quarters) {
+        assertThat(new PageText(PageText.Source.OCR, List.of(), turned).quarterTurns())
+                .isEqualTo(quarters);
     }
 }
