@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154 # dir, base, here, config, checkout: from `servers`
 # Elasticsearch made from the jars of Maven Central, in a JVM of its own: elasticsearch/ (see its README: tests only). Read by `servers`.
 # Needs JDK 21 or newer. Heap: SOHOA_ES_HEAP, 512m unless told. SOHOA_ES_JAVA: options of its JVM, a quick start unless told
-# (for measuring: SOHOA_ES_JAVA=-XX:+UseParallelGC). Ports: http, +1 transport.
+# (for measuring: "-XX:+UseG1GC -XX:InitiatingHeapOccupancyPercent=30"). Ports: http, +1 transport.
 
 es_port=$((base + 30))
 es_source=$here/elasticsearch
