@@ -3,7 +3,6 @@ package vn.sohoa.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,24 +52,14 @@ final class ReadCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path target = pdf;
-        if (target != null && files.size() > 1) {
-            throw new DigitisationException(Problem.USAGE, "--pdf");
-        }
         Map<String, String> settings = new HashMap<>(root.settings());
         if (threads > 0) {
-            settings.put("sohoa.reading.readers", String.valueOf(Math.min(threads, files.size())));
+            settings.put("sohoa.reading.readers", String.valueOf(threads));
         }
         try (QuickTools tools = QuickTools.open(settings)) {
             ReadFiles reader = tools.files();
-            List<FileResult> results = new InParallel(reader.capacity())
-                    .map(
-                            files,
-                            file -> FileResult.of(
-                                    file,
-                                    () -> target == null
-                                            ? reader.read(file, pages.first(), pages.last())
-                                            : reader.readToPdf(file, pages.first(), pages.last(), target)));
+            List<FileResult> results =
+                    new InParallel(reader.capacity()).map(files, file -> FileResult.of(file, () -> read(reader, file)));
             results.forEach(result -> result.problem()
                     .ifPresent(p -> Output.note(
                             spec,
@@ -80,31 +69,49 @@ final class ReadCommand implements Callable<Integer> {
         }
     }
 
+    /** Reads and writes one file; pages are kept only for what is printed at the end. */
+    private ReadFiles.FileReading read(ReadFiles reader, Path file) {
+        Path copy = pdf;
+        ReadFiles.FileReading reading = copy == null
+                ? reader.read(file, pages.first(), pages.last())
+                : reader.readToPdf(file, pages.first(), pages.last(), target(file, copy, ".pdf"));
+        Path out = text;
+        if (out != null) {
+            save(reading, target(file, out, ".txt"));
+        }
+        return json || prints() ? reading.whole() : reading.summary();
+    }
+
+    private boolean prints() {
+        return text == null && pdf == null && !json;
+    }
+
     private void write(List<FileResult> results) {
         if (json) {
             Output.json(spec, ReadJson.of(results, root.language()));
-        }
-        Path out = text;
-        if (out != null) {
-            results.stream().filter(FileResult::ok).forEach(result -> save(result, out));
-        } else if (!json && pdf == null) {
+        } else if (prints()) {
             Output.line(
                     spec,
                     results.stream()
-                            .filter(FileResult::ok)
+                            .flatMap(result -> result.reading().stream())
                             .map(ReadCommand::plain)
                             .collect(Collectors.joining("\n" + PAGE_BREAK)));
         }
     }
 
-    private void save(FileResult result, Path out) {
+    /** The file named, or one of the input's name in the folder named. */
+    private Path target(Path file, Path out, String ending) {
         boolean folder = files.size() > 1 || Files.isDirectory(out);
-        Path target = folder ? out.resolve(name(result.file()) + ".txt") : out;
         try {
-            if (folder) {
-                Files.createDirectories(out);
-            }
-            Files.writeString(target, plain(result) + "\n");
+            return folder ? Files.createDirectories(out).resolve(name(file) + ending) : out;
+        } catch (IOException cannot) {
+            throw new DigitisationException(Problem.STORE_UNAVAILABLE, out.toString(), cannot);
+        }
+    }
+
+    private static void save(ReadFiles.FileReading reading, Path target) {
+        try {
+            Files.writeString(target, plain(reading) + "\n");
         } catch (IOException cannot) {
             throw new DigitisationException(Problem.STORE_UNAVAILABLE, target.toString(), cannot);
         }
@@ -124,12 +131,7 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     /** Pages are separated by a form feed. */
-    private static String plain(FileResult result) {
-        List<String> texts = new ArrayList<>();
-        result.reading()
-                .orElseThrow()
-                .pages()
-                .forEach(page -> texts.add(page.text().text()));
-        return String.join("\n" + PAGE_BREAK, texts);
+    private static String plain(ReadFiles.FileReading reading) {
+        return reading.pages().stream().map(page -> page.text().text()).collect(Collectors.joining("\n" + PAGE_BREAK));
     }
 }

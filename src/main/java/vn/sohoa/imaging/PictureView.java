@@ -20,6 +20,7 @@ final class PictureView implements PageView {
     private Optional<PageText> textRead = Optional.empty();
     private @Nullable WorkingPage working;
     private @Nullable BufferedImage kept;
+    private boolean decoded;
     private boolean colouredInk;
 
     PictureView(Picture picture, Supplier<Optional<PageText>> text) {
@@ -29,17 +30,27 @@ final class PictureView implements PageView {
         upright = Upright.of(header);
     }
 
-    /** The picture is kept only if it will have to be coded anew. */
+    /** Decoded once, and then kept only if it will have to be coded anew. */
+    private BufferedImage upright() {
+        BufferedImage present = kept;
+        if (present != null) {
+            return present;
+        }
+        BufferedImage stored = picture.decode();
+        if (stored.getWidth() != header.width() || stored.getHeight() != header.height()) {
+            throw Foreign.damaged("the picture is not as large as its header says");
+        }
+        decoded = true;
+        BufferedImage turned = upright.turn(stored, header);
+        kept = ownBytes().isPresent() ? null : turned;
+        return turned;
+    }
+
     private WorkingPage working() {
         if (working == null) {
-            BufferedImage stored = picture.decode();
-            if (stored.getWidth() != header.width() || stored.getHeight() != header.height()) {
-                throw Foreign.damaged("the picture is not as large as its header says");
-            }
-            BufferedImage turned = upright.turn(stored, header);
-            colouredInk = ColouredInk.seen(turned);
-            working = WorkingPage.of(turned, upright.dpi());
-            kept = ownBytes().isPresent() ? null : turned;
+            BufferedImage image = upright();
+            colouredInk = ColouredInk.seen(image);
+            working = WorkingPage.of(image, upright.dpi());
         }
         return working;
     }
@@ -81,18 +92,14 @@ final class PictureView implements PageView {
 
     @Override
     public PageFile pageFile() {
-        working(); // bytes that do not decode are not passed on
         Optional<byte[]> own = ownBytes();
-        if (own.isPresent()) {
-            return new PageFile(
-                    PageFile.Encoding.JPEG,
-                    own.get(),
-                    upright.width(),
-                    upright.height(),
-                    header.colour(),
-                    upright.dpi());
+        if (own.isEmpty()) {
+            return PageEncoder.encode(upright(), header.bits(), upright.dpi());
         }
-        BufferedImage image = kept == null ? upright.turn(picture.decode(), header) : kept;
-        return PageEncoder.encode(image, header.bits(), upright.dpi());
+        if (!decoded) {
+            upright(); // bytes that do not decode are not passed on
+        }
+        return new PageFile(
+                PageFile.Encoding.JPEG, own.get(), upright.width(), upright.height(), header.colour(), upright.dpi());
     }
 }

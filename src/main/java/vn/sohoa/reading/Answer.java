@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.Sha256;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.page.PageFile;
@@ -19,8 +21,8 @@ import vn.sohoa.reading.ReaderOrders.Fault;
 import vn.sohoa.reading.ReaderOrders.Opened;
 
 /**
- * What readers have answered about one file so far, over both tries. Takes frames in their one right order and believes none
- * of them: a frame out of place is a {@link ProtocolException}.
+ * What readers have answered about one range of a file's pages so far, over both tries. Takes frames in their one right order
+ * and believes none of them: a frame out of place is a {@link ProtocolException}.
  */
 final class Answer {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9][a-z0-9.+-]{0,150}");
@@ -28,19 +30,30 @@ final class Answer {
     private final Sha256 expected;
     private final ReadingRequest request;
     private final ReadingSettings settings;
-    private final List<PageReading> pages = new ArrayList<>();
+    private final PageSpool spool;
+    private final Consumer<Opened> onOpening;
+    private final List<PageSpool.Kept> pages = new ArrayList<>();
     private @Nullable Opened opened;
     private @Nullable SignatureReport signed;
     private long nonce;
-    private long bytes;
     private long cpuNanos;
+    private boolean faulty;
+    private volatile boolean unwanted;
     private Kind next = Kind.OPENED;
     private int pagesInThisTry;
 
-    Answer(Sha256 expected, ReadingRequest request, ReadingSettings settings) {
+    /** onOpening: told each time that a reader has opened the file. */
+    Answer(
+            Sha256 expected,
+            ReadingRequest request,
+            ReadingSettings settings,
+            PageSpool spool,
+            Consumer<Opened> onOpening) {
         this.expected = expected;
         this.request = request;
         this.settings = settings;
+        this.spool = spool;
+        this.onOpening = onOpening;
     }
 
     static boolean wantsPages(ReadingRequest request) {
@@ -51,6 +64,7 @@ final class Answer {
     void begin(long newNonce) {
         nonce = newNonce;
         next = Kind.OPENED;
+        faulty = false;
         pagesInThisTry = 0;
     }
 
@@ -72,10 +86,19 @@ final class Answer {
         return next == Kind.HELLO;
     }
 
+    /** Whether the reader has said its last word on this order, so that it can be given another. */
+    boolean over() {
+        return finished() || faulty;
+    }
+
+    /** Nobody waits for this any more; the reader finds out with its next frame. */
+    void abandon() {
+        unwanted = true;
+    }
+
     /** Bytes that the next frame may have. */
     int room() {
-        return (int) Math.min(
-                Integer.MAX_VALUE - 64, Math.max(0, settings.maxAnswer().toBytes() - bytes));
+        return spool.room();
     }
 
     /** How long the next frame may take. */
@@ -98,11 +121,15 @@ final class Answer {
 
     /** @throws DigitisationException the problem that the reader has found in the file */
     void take(Frame frame) throws ProtocolException {
-        bytes += frame.body().length;
+        spool.count(frame.body().length);
         if (frame.nonce() != nonce) {
             throw new ProtocolException("frame of another request");
         }
+        if (unwanted) {
+            throw new DigitisationException(Problem.INTERNAL, "không còn cần nữa");
+        }
         if (frame.kind() == Kind.FAULT) {
+            faulty = true;
             Fault fault = Fault.read(frame.body());
             throw new DigitisationException(fault.problem(), fault.detail());
         }
@@ -112,7 +139,7 @@ final class Answer {
         switch (frame.kind()) {
             case OPENED -> take(Opened.read(frame.body()));
             case SIGNED -> signed = ReportCodec.read(frame.body());
-            case PAGE -> take(PageCodec.read(frame.body()));
+            case PAGE -> take(PageCodec.read(frame.body()), frame.body());
             case DONE -> take(Done.read(frame.body()));
             case HELLO, SETUP, READ, FAULT -> throw new ProtocolException("not for parents: " + frame.kind());
         }
@@ -143,9 +170,10 @@ final class Answer {
             throw new ProtocolException("two readers disagree about the file");
         }
         opened = now;
+        onOpening.accept(now);
     }
 
-    private void take(PageReading page) throws ProtocolException {
+    private void take(PageReading page, byte[] body) throws ProtocolException {
         if (page.page() != nextPage()) {
             throw new ProtocolException("page " + page.page() + " where " + nextPage() + " was due");
         }
@@ -161,7 +189,7 @@ final class Answer {
         if (file != null && (long) file.widthPx() * file.heightPx() > settings.maxImagePixels()) {
             throw new ProtocolException("page picture of " + file.widthPx() + " x " + file.heightPx());
         }
-        pages.add(page);
+        pages.add(spool.keep(page, body));
         pagesInThisTry++;
     }
 
@@ -180,12 +208,25 @@ final class Answer {
         return opened == null || !wantsPages(request) ? 0 : Math.min(request.lastPage(), opened.totalPages());
     }
 
-    /** The whole reading. */
-    DocumentReading reading() {
+    /** What the file is. */
+    Opened file() {
         Opened file = opened;
         if (file == null || !whole()) {
             throw new IllegalStateException("a reading is whole or not at all");
         }
-        return new DocumentReading(file.sha256(), file.mediaType(), file.totalPages(), pages, signed, cpuNanos / 1e9);
+        return file;
+    }
+
+    List<PageSpool.Kept> pages() {
+        return pages;
+    }
+
+    @Nullable
+    SignatureReport signature() {
+        return signed;
+    }
+
+    long cpuNanos() {
+        return cpuNanos;
     }
 }

@@ -12,9 +12,10 @@ import vn.sohoa.dossier.SignatureReport;
  * @param sha256 of the bytes that were read
  * @param mediaType by content
  * @param totalPages of the file, also where fewer were asked for
- * @param pages in order
+ * @param pages in order; those of a large file lie on disk and each look at one fetches it anew, so take them one after the
+ *     other
  * @param signed signature report, or null if not asked for
- * @param cpuSeconds spent in the reader
+ * @param cpuSeconds spent in the readers
  */
 public record DocumentReading(
         Sha256 sha256,
@@ -22,13 +23,22 @@ public record DocumentReading(
         int totalPages,
         List<PageReading> pages,
         @Nullable SignatureReport signed,
-        double cpuSeconds) {
+        double cpuSeconds)
+        implements AutoCloseable {
 
     public DocumentReading {
-        pages = List.copyOf(pages);
+        pages = pages instanceof SpooledPages ? pages : List.copyOf(pages);
     }
 
     public Optional<SignatureReport> signature() {
         return Optional.ofNullable(signed);
+    }
+
+    /** Gives back the disk that a large reading takes; else that happens when nobody holds it any more. */
+    @Override
+    public void close() {
+        if (pages instanceof SpooledPages spooled) {
+            spooled.close();
+        }
     }
 }

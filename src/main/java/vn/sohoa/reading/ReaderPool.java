@@ -3,7 +3,6 @@ package vn.sohoa.reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.ProtocolException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -13,33 +12,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.Sha256;
 
 /**
- * Reads each file in a child process that may die of it. A file gets two readers at most: the second goes on at the page that
- * ended the first.
+ * Reads each file in a child process that may die of it. A file of many pages is shared among the readers that are free: never
+ * more of them than the settings say, and none while another file waits.
  */
 final class ReaderPool implements DocumentReader {
-    private static final Logger LOG = LoggerFactory.getLogger(ReaderPool.class);
     private static final long LOOK_MILLIS = 100;
 
     private final ReadingSettings settings;
     private final String mainClass;
     /** The last used comes first: two files after each other need one reader. */
-    private final BlockingDeque<Slot> idle = new LinkedBlockingDeque<>();
+    private final BlockingDeque<ReaderSlot> idle = new LinkedBlockingDeque<>();
 
     private final Set<ReaderProcess> living = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService watcher;
+    private final ExecutorService helpers;
+    /** Threads with a file that no reader is free for. */
+    private final LongAdder waiting = new LongAdder();
+
     private final LongAdder started = new LongAdder();
     private final LongAdder died = new LongAdder();
     private volatile boolean closed;
@@ -48,16 +48,20 @@ final class ReaderPool implements DocumentReader {
     ReaderPool(ReadingSettings settings, String mainClass) {
         this.settings = settings;
         this.mainClass = mainClass;
+        ReaderSlot.Readers shared = new Shared();
         for (int i = 0; i < settings.readers(); i++) {
-            idle.add(new Slot());
+            idle.add(new ReaderSlot(shared));
         }
-        watcher = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "reader-watch");
-            thread.setDaemon(true);
-            return thread;
-        });
+        watcher = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "reader-watch"));
+        helpers = Executors.newCachedThreadPool(task -> daemon(task, "reader-help"));
         var unused = watcher.scheduleWithFixedDelay(
                 () -> living.forEach(reader -> reader.watch().look()), LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override
@@ -65,21 +69,77 @@ final class ReaderPool implements DocumentReader {
         if (closed) {
             throw new IllegalStateException("the readers are closed");
         }
-        Answer answer = new Answer(hash(file), request, settings);
-        Slot slot = take();
+        Sha256 sha256 = hash(file);
+        ReaderSlot slot = take();
+        FileInWork work = new FileInWork(file, sha256, request, settings);
         try {
-            return slot.read(file, answer);
+            Optional<Answer> range = Optional.of(work.first(() -> recruit(work)));
+            while (range.isPresent()) {
+                read(slot, work, range.get());
+                recruit(work);
+                range = work.next();
+            }
         } finally {
             idle.addFirst(slot);
         }
+        return work.await();
     }
 
-    private Slot take() {
+    private ReaderSlot take() {
+        waiting.increment();
         try {
             return idle.takeFirst();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DigitisationException(Problem.INTERNAL, "bị ngắt khi chờ tiến trình đọc", e);
+        } finally {
+            waiting.decrement();
+        }
+    }
+
+    /** Readers that nobody else wants help with a file of many pages. */
+    private void recruit(FileInWork work) {
+        while (!closed && waiting.sum() == 0 && work.more()) {
+            ReaderSlot free = idle.pollFirst();
+            if (free == null) {
+                return;
+            }
+            Optional<Answer> range = work.next();
+            if (range.isEmpty()) {
+                idle.addFirst(free);
+                return;
+            }
+            helpers.execute(() -> help(free, work, range));
+        }
+    }
+
+    /** Until the file is read, or somebody waits with another file. */
+    private void help(ReaderSlot slot, FileInWork work, Optional<Answer> first) {
+        try {
+            Optional<Answer> range = first;
+            while (range.isPresent()) {
+                read(slot, work, range.get());
+                range = waiting.sum() > 0 ? Optional.empty() : work.next();
+            }
+        } finally {
+            idle.addFirst(slot);
+        }
+    }
+
+    private static void read(ReaderSlot slot, FileInWork work, Answer range) {
+        DigitisationException problem = new DigitisationException(Problem.INTERNAL, "tiến trình đọc bị ngắt");
+        boolean whole = false;
+        try {
+            slot.read(work.file(), range, work.deadlineNanos());
+            whole = true;
+        } catch (DigitisationException e) {
+            problem = e;
+        } finally {
+            if (whole) {
+                work.finished(range);
+            } else {
+                work.failed(range, problem);
+            }
         }
     }
 
@@ -126,80 +186,34 @@ final class ReaderPool implements DocumentReader {
         return living.stream().map(ReaderProcess::handle).toList();
     }
 
-    /** A place for one reader; held by one thread at a time. */
-    private final class Slot {
-        private @Nullable ReaderProcess reader;
-
-        DocumentReading read(Path file, Answer answer) {
-            long deadlineNanos = System.nanoTime() + settings.fileTimeout().toNanos();
-            Optional<Problem> death = attempt(file, answer, deadlineNanos);
-            boolean again = death.isPresent() && !answer.whole() && System.nanoTime() - deadlineNanos < 0;
-            if (again) {
-                LOG.info("A reader ended ({}), second try: {}", death.get(), answer.place());
-                death = attempt(file, answer, deadlineNanos);
-            }
-            if (death.isPresent() && !answer.whole()) {
-                throw new DigitisationException(death.get(), answer.place());
-            }
-            return answer.reading();
+    /** What the places of this pool share. */
+    private final class Shared implements ReaderSlot.Readers {
+        @Override
+        public ReadingSettings settings() {
+            return settings;
         }
 
-        private Optional<Problem> attempt(Path file, Answer answer, long deadlineNanos) {
-            ReaderProcess now = ready();
-            try {
-                Optional<Problem> death = now.perform(file, answer, deadlineNanos, settings);
-                if (closed) {
-                    throw new DigitisationException(Problem.INTERNAL, "phần mềm đang dừng");
-                }
-                if (death.isPresent()) {
-                    died.increment();
-                    discard();
-                }
-                return death;
-            } catch (ProtocolException e) {
-                LOG.warn("A reader broke the protocol: {}", e.getMessage());
-                discard();
-                throw new DigitisationException(Problem.READER_PROTOCOL, "tiến trình đọc trả lời sai", e);
-            } catch (DigitisationException e) {
-                if (e.problem() == Problem.INTERNAL) {
-                    discard();
-                }
-                throw e;
-            }
+        @Override
+        public ReaderProcess start() throws IOException {
+            ReaderProcess fresh = ReaderProcess.start(settings, mainClass);
+            started.increment();
+            living.add(fresh);
+            return fresh;
         }
 
-        private ReaderProcess ready() {
-            ReaderProcess present = reader;
-            if (present != null && (present.files() >= settings.filesPerReader() || !present.alive())) {
-                discard();
-                present = null;
-            }
-            return present == null ? start() : present;
+        @Override
+        public void ended(ReaderProcess reader) {
+            living.remove(reader);
         }
 
-        private ReaderProcess start() {
-            try {
-                ReaderProcess fresh = ReaderProcess.start(settings, mainClass);
-                started.increment();
-                living.add(fresh);
-                reader = fresh;
-                if (closed) {
-                    discard();
-                    throw new DigitisationException(Problem.INTERNAL, "phần mềm đang dừng");
-                }
-                return fresh;
-            } catch (IOException e) {
-                throw new DigitisationException(Problem.INTERNAL, "không khởi động được tiến trình đọc", e);
-            }
+        @Override
+        public void died() {
+            died.increment();
         }
 
-        private void discard() {
-            ReaderProcess gone = reader;
-            if (gone != null) {
-                gone.kill();
-                living.remove(gone);
-                reader = null;
-            }
+        @Override
+        public boolean closed() {
+            return closed;
         }
     }
 }

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.SignatureReport;
+import vn.sohoa.page.PageFile;
 import vn.sohoa.page.PageMeasurements;
 import vn.sohoa.page.PageText;
 import vn.sohoa.pdfa.AccessCopyInfo;
@@ -38,9 +38,21 @@ public class ReadFiles {
      * What was read of a file.
      *
      * @param mediaType by content
-     * @param cpuSeconds spent by the reader
+     * @param pages in order; those of a large file are fetched when they are looked at
+     * @param cpuSeconds spent by the readers
      */
-    public record FileReading(String sha256, String mediaType, List<PageRead> pages, double cpuSeconds) {}
+    public record FileReading(String sha256, String mediaType, List<PageRead> pages, double cpuSeconds) {
+
+        /** The same without its pages, for those who have made use of them already. */
+        public FileReading summary() {
+            return new FileReading(sha256, mediaType, List.of(), cpuSeconds);
+        }
+
+        /** The same with all pages in memory, and nothing else of the file. */
+        public FileReading whole() {
+            return new FileReading(sha256, mediaType, List.copyOf(pages), cpuSeconds);
+        }
+    }
 
     /** @param measured absent for office text */
     public record PageRead(int page, Optional<PageMeasurements> measured, PageText text) {}
@@ -56,15 +68,15 @@ public class ReadFiles {
     public FileReading readToPdf(Path file, int first, int last, Path target) {
         DocumentReading reading = reader.read(
                 file, new ReadingRequest(Set.of(Part.WORDS, Part.MEASUREMENTS, Part.PAGE_FILES), first, last));
-        List<AccessPage> pages = new ArrayList<>();
-        for (PageReading page : reading.pages()) {
-            if (page.pageFile().isEmpty()) {
-                throw new DigitisationException(Problem.TYPE_NOT_ACCEPTED, reading.mediaType() + " → PDF/A");
-            }
-            pages.add(new AccessPage(page.pageFile().get(), page.text().orElse(PageText.empty(PageText.Source.OCR))));
-        }
+        List<AccessPage> pages = new Lazily<>(reading.pages(), page -> accessPage(page, reading.mediaType()));
         new AccessCopyWriter().write(pages, info(file, reading), target);
         return new FileReading(reading.sha256().hex(), reading.mediaType(), pages(reading), reading.cpuSeconds());
+    }
+
+    private static AccessPage accessPage(PageReading page, String mediaType) {
+        PageFile picture = page.pageFile()
+                .orElseThrow(() -> new DigitisationException(Problem.TYPE_NOT_ACCEPTED, mediaType + " → PDF/A"));
+        return new AccessPage(picture, page.text().orElse(PageText.empty(PageText.Source.OCR)));
     }
 
     /** The signatures of a file. */
@@ -101,10 +113,10 @@ public class ReadFiles {
     }
 
     private static List<PageRead> pages(DocumentReading reading) {
-        return reading.pages().stream()
-                .map(page -> new PageRead(
-                        page.page(), page.measurements(), page.text().orElse(PageText.empty(PageText.Source.OCR))))
-                .toList();
+        return new Lazily<>(
+                reading.pages(),
+                page -> new PageRead(
+                        page.page(), page.measurements(), page.text().orElse(PageText.empty(PageText.Source.OCR))));
     }
 
     private static AccessCopyInfo info(Path file, DocumentReading reading) {

@@ -1,7 +1,6 @@
 package vn.sohoa.workflow;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,7 +22,6 @@ import vn.sohoa.pdfa.AccessCopyWriter;
 import vn.sohoa.pdfa.AccessPage;
 import vn.sohoa.reading.DocumentReader;
 import vn.sohoa.reading.DocumentReading;
-import vn.sohoa.reading.PageReading;
 import vn.sohoa.reading.Part;
 import vn.sohoa.reading.ReadingRequest;
 import vn.sohoa.storage.ObjectKey;
@@ -92,13 +90,11 @@ public class StoreResult implements WorkStep {
     }
 
     private StoredObject accessCopy(Document paper, Path master, List<PageText> texts) {
-        DocumentReading pictures = reader.read(master, ReadingRequest.of(Part.PAGE_FILES));
-        List<AccessPage> pages = new ArrayList<>();
-        for (PageReading page : pictures.pages()) {
-            pages.add(new AccessPage(page.pageFile().orElseThrow(), texts.get(page.page() - 1)));
-        }
         Path copy = masters.fresh(".pdf");
-        try {
+        try (DocumentReading pictures = reader.read(master, ReadingRequest.of(Part.PAGE_FILES))) {
+            List<AccessPage> pages = new Lazily<>(
+                    pictures.pages(),
+                    page -> new AccessPage(page.pageFile().orElseThrow(), texts.get(page.page() - 1)));
             new AccessCopyWriter().write(pages, info(paper), copy);
             // opened again by a reader, as anybody's file would be
             DocumentReading back = reader.read(copy, ReadingRequest.of(Part.SIGNATURES));

@@ -28,6 +28,7 @@ import vn.sohoa.reading.ReaderOrders.Order;
 /** A reader that does what the file says: hang, exit, flood, lie. Speaks through the production channel. */
 final class MisbehavingReaderMain {
     private static final int PAGES = 3;
+    static final int MANY = 60;
 
     private final DataInputStream in;
     private final DataOutputStream out;
@@ -76,6 +77,8 @@ final class MisbehavingReaderMain {
             case "fault" -> send(Kind.FAULT, nonce, new Fault(Problem.FILE_PROTECTED, "mật khẩu").write());
             case "heap" -> fillHeap();
             case "resident" -> fillMemoryBesideTheHeap();
+            case "many", "many, two broken", "many, one deadly", "many, one deadly once" ->
+                manyPages(what, order, sha256, nonce);
             default -> pages(what, order, sha256, nonce);
         }
     }
@@ -93,6 +96,26 @@ final class MisbehavingReaderMain {
             page(page, nonce);
         }
         send(Kind.DONE, nonce, new Done(PAGES - order.request().firstPage() + 1).write());
+    }
+
+    /** Does just what is ordered; pages 41 and 30 are the bad ones. */
+    private void manyPages(String what, Order order, Sha256 sha256, long nonce) throws IOException {
+        send(Kind.OPENED, nonce, new Opened(sha256, "image/tiff", MANY).write());
+        int last = Math.min(MANY, order.request().lastPage());
+        for (int page = order.request().firstPage(); page <= last; page++) {
+            if (what.equals("many, two broken") && (page == 30 || page == 41)) {
+                send(Kind.FAULT, nonce, new Fault(Problem.FILE_DAMAGED, "trang " + page).write());
+                return;
+            }
+            Path marker = order.file().resolveSibling("seen");
+            if (page == 41 && (what.equals("many, one deadly") || (what.endsWith("once") && !Files.exists(marker)))) {
+                Files.writeString(marker, "");
+                Runtime.getRuntime().halt(1);
+            }
+            page(page, nonce);
+        }
+        int sent = last - order.request().firstPage() + 1;
+        send(Kind.DONE, nonce, new Done(sent).write());
     }
 
     private void misbehaveAtSecondPage(String what, Order order, long nonce) throws IOException, InterruptedException {

@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -183,6 +186,99 @@ class ReaderPoolTest {
                         .hasMessageContaining(Problem.FILE_TOO_LARGE.name());
                 assertThat(pool.processes()).isEmpty();
             }
+        }
+    }
+
+    @Nested
+    class AFileOfManyPages {
+        private static final int[] ALL =
+                IntStream.rangeClosed(1, MisbehavingReaderMain.MANY).toArray();
+
+        @Test
+        void isSharedAmongTheReadersThatAreFreeAndComesBackInOrder() throws Exception {
+            try (ReaderPool pool = readers(3)) {
+                DocumentReading reading = pool.read(file("many"), MEASUREMENTS);
+
+                assertThat(numbers(reading)).containsExactly(ALL);
+                assertThat(pool.processes()).hasSize(3);
+            }
+        }
+
+        @Test
+        void isReadByOneReaderWhereThereIsOne() throws Exception {
+            try (ReaderPool pool = readers(1)) {
+                assertThat(numbers(pool.read(file("many"), MEASUREMENTS))).containsExactly(ALL);
+                assertThat(pool.processes()).hasSize(1);
+            }
+        }
+
+        @Test
+        void isReadOnlyAsFarAsAskedFor() throws Exception {
+            try (ReaderPool pool = readers(2)) {
+                ReadingRequest some = new ReadingRequest(Set.of(Part.MEASUREMENTS), 5, 27);
+
+                DocumentReading reading = pool.read(file("many"), some);
+
+                assertThat(numbers(reading))
+                        .containsExactly(IntStream.rangeClosed(5, 27).toArray());
+                assertThat(reading.totalPages()).isEqualTo(MisbehavingReaderMain.MANY);
+            }
+        }
+
+        @Test
+        void hasTheProblemThatOneReaderWouldHaveFoundFirst() throws Exception {
+            for (int readers = 1; readers <= 3; readers++) {
+                try (ReaderPool pool = readers(readers)) {
+                    DigitisationException e = failure(pool, "many, two broken");
+
+                    assertThat(e.problem()).isEqualTo(Problem.FILE_DAMAGED);
+                    assertThat(e.detail()).isEqualTo("trang 30");
+                    assertThat(numbers(pool.read(file("many"), MEASUREMENTS))).containsExactly(ALL);
+                }
+            }
+        }
+
+        @Test
+        void getsASecondReaderForTheRangeThatEndedTheFirst() throws Exception {
+            try (ReaderPool pool = readers(2)) {
+                assertThat(numbers(pool.read(file("many, one deadly once"), MEASUREMENTS)))
+                        .containsExactly(ALL);
+            }
+        }
+
+        @Test
+        void endsAsReaderDiedWithThePageThatIsDeadly() throws Exception {
+            try (ReaderPool pool = readers(2)) {
+                DigitisationException e = failure(pool, "many, one deadly");
+
+                assertThat(e.problem()).isEqualTo(Problem.READER_DIED);
+                assertThat(e.detail()).isEqualTo("trang 41");
+            }
+        }
+
+        @Test
+        void doesNotStarveOtherFiles() throws Exception {
+            try (ReaderPool pool = readers(2)) {
+                Path many = file("many");
+                Path fine = file("fine");
+                List<Integer> pages = Stream.of(many, fine, many, fine, fine, many)
+                        .parallel()
+                        .map(file -> pool.read(file, MEASUREMENTS).pages().size())
+                        .toList();
+
+                assertThat(pages).containsExactly(60, 3, 60, 3, 3, 60);
+                assertThat(pool.processes()).hasSizeLessThanOrEqualTo(2);
+            }
+        }
+
+        private ReaderPool readers(int readers) {
+            ReadingSettings settings = ReaderSettings.with(
+                    readers, folder, Duration.ofSeconds(20), 200, DataSize.ofMegabytes(64), DataSize.ofMegabytes(600));
+            return new ReaderPool(settings, MisbehavingReaderMain.class.getName());
+        }
+
+        private static int[] numbers(DocumentReading reading) {
+            return reading.pages().stream().mapToInt(PageReading::page).toArray();
         }
     }
 
