@@ -69,7 +69,7 @@ final class SearchCommand implements Callable<Integer> {
                 Output.json(spec, found);
             } else {
                 found.hits().forEach(this::print);
-                Output.note(spec, found.total() + " kết quả (hits)");
+                Output.note(spec, (found.exact() ? "" : "từ (at least) ") + found.total() + " kết quả (hits)");
             }
             return 0;
         }

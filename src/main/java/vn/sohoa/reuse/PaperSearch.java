@@ -41,7 +41,13 @@ public final class PaperSearch {
             int limit) {}
 
     /** The published shape of {@code search --json}. */
-    public record Found(long total, List<Hit> hits) {}
+    public record Found(long total, List<Hit> hits) {
+
+        /** Whether there are just {@code total} papers, not that many or more. */
+        public boolean exact() {
+            return total < SearchHits.COUNTED;
+        }
+    }
 
     /**
      * @param title with numbers of persons masked, as in the snippets
@@ -77,7 +83,10 @@ public final class PaperSearch {
                 .filter(hit -> isStored(hit.document()))
                 .map(PaperSearch::hit)
                 .toList();
-        return new Found(found.total() - (found.hits().size() - live.size()), live);
+        long total = found.total() < SearchHits.COUNTED
+                ? found.total() - (found.hits().size() - live.size())
+                : found.total();
+        return new Found(total, live);
     }
 
     private boolean isStored(String id) {

@@ -130,7 +130,7 @@ final class ElasticsearchSearch {
                 .ignoreUnavailable(true) // a missing index is an empty one
                 .allowPartialSearchResults(false)
                 .searchType(SearchType.DfsQueryThenFetch) // several shards rank like one
-                .trackTotalHits(t -> t.enabled(true))
+                .trackTotalHits(t -> t.count(SearchHits.COUNTED))
                 .trackScores(true)
                 .size(query.limit())
                 .query(filtered)

@@ -194,7 +194,7 @@ final class LuceneDocumentIndex implements DocumentIndex {
             throws IOException {
         TopFieldDocs top = searcher.search(
                 FilterQuery.within(stage.query(), query),
-                new TopFieldCollectorManager(BY_RANK, query.limit(), Integer.MAX_VALUE));
+                new TopFieldCollectorManager(BY_RANK, query.limit(), SearchHits.COUNTED));
         int[] documents =
                 Arrays.stream(top.scoreDocs).mapToInt(found -> found.doc).toArray();
         List<List<String>> snippets = new Snippets(searcher).of(stage.marking(), documents);

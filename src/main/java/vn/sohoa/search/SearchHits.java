@@ -6,9 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The best hits first.
  *
- * @param total number of all hits
+ * @param total number of all hits, 0 to {@value #COUNTED}; that many or more than that are not told apart, since counting them
+ *     takes longer than finding the best
  */
 public record SearchHits(long total, List<Hit> hits) {
+    /** So many hits are counted. */
+    public static final int COUNTED = 10_000;
 
     /**
      * @param snippets passages with the words found between {@code ⟦} and {@code ⟧}, at most three
@@ -34,6 +37,7 @@ public record SearchHits(long total, List<Hit> hits) {
     }
 
     public SearchHits {
+        total = Math.min(total, COUNTED);
         hits = List.copyOf(hits);
     }
 }

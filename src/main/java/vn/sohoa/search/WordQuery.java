@@ -149,7 +149,7 @@ final class WordQuery {
                 chunks.stream().flatMap(chunk -> chunk.folded().stream()).toArray(String[]::new);
         if (tokens.length > 1) {
             for (String field : IndexFields.SEARCHED) {
-                Query phrase = new PhraseQuery(1, IndexFields.folded(field), tokens);
+                Query phrase = new PhraseQuery(IndexFields.folded(field), tokens);
                 query.add(new BoostQuery(phrase, 2 * WEIGHTS.getOrDefault(field, 1f)), Occur.SHOULD);
             }
         }

@@ -53,6 +53,7 @@ class SearchPage {
             PaperSearch.Found found = search.search(new PaperSearch.Wanted(
                     query, id.map(OwnerId::value).orElse(null), blankToNull(type), null, null, null, null, LIMIT));
             model.addAttribute("total", found.total());
+            model.addAttribute("exact", found.exact());
             model.addAttribute(
                     "rows", found.hits().stream().map(SearchPage::row).toList());
         }
