@@ -86,7 +86,7 @@ class ArchitectureTest {
         rooms.put("org.apache.pdfbox..", Set.of("imaging", "pdfa", "signing"));
         rooms.put("org.apache.fontbox..", Set.of("imaging", "pdfa", "signing"));
         rooms.put("org.apache.xmpbox..", Set.of("pdfa"));
-        rooms.put("com.google.zxing..", Set.of("imaging"));
+        rooms.put("com.google.zxing..", Set.of("imaging", "pdfa"));
         rooms.put("org.apache.tika..", Set.of("mediatype"));
         rooms.put("org.apache.poi..", Set.of("mediatype"));
         rooms.put("net.sourceforge.tess4j..", Set.of("ocr"));

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.workflow.AccessCopySize;
 import vn.sohoa.workflow.QuickTools;
 import vn.sohoa.workflow.ReadFiles;
 
@@ -40,6 +41,9 @@ final class ReadCommand implements Callable<Integer> {
 
     @Option(names = "--pdf", paramLabel = "OUT", descriptionKey = "pdf")
     private @Nullable Path pdf;
+
+    @Option(names = "--size", paramLabel = "SIZE", descriptionKey = "size", defaultValue = "untouched")
+    private AccessCopySize size;
 
     @Option(names = "--pages", paramLabel = "1-3", descriptionKey = "pages", converter = PageRange.Reader.class)
     private PageRange pages = PageRange.ALL;
@@ -74,7 +78,7 @@ final class ReadCommand implements Callable<Integer> {
         Path copy = pdf;
         ReadFiles.FileReading reading = copy == null
                 ? reader.read(file, pages.first(), pages.last())
-                : reader.readToPdf(file, pages.first(), pages.last(), target(file, copy, ".pdf"));
+                : reader.readToPdf(file, pages.first(), pages.last(), target(file, copy, ".pdf"), size);
         Path out = text;
         if (out != null) {
             save(reading, target(file, out, ".txt"));

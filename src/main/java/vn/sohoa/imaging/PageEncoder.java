@@ -22,9 +22,18 @@ final class PageEncoder {
     static PageFile encode(BufferedImage upright, int bits, double dpi) {
         boolean grey = upright.getType() == BufferedImage.TYPE_BYTE_GRAY;
         boolean bilevel = bits == 1 && grey;
-        byte[] bytes = bilevel ? write("png", bilevel(upright)) : write("jpeg", upright);
-        return new PageFile(
-                bilevel ? Encoding.PNG : Encoding.JPEG, bytes, upright.getWidth(), upright.getHeight(), !grey, dpi);
+        if (!bilevel) {
+            return jpeg(upright, QUALITY, dpi);
+        }
+        byte[] bytes = write("png", bilevel(upright), QUALITY);
+        return new PageFile(Encoding.PNG, bytes, upright.getWidth(), upright.getHeight(), false, dpi);
+    }
+
+    /** quality: 0 to 1. */
+    static PageFile jpeg(BufferedImage upright, float quality, double dpi) {
+        boolean grey = upright.getType() == BufferedImage.TYPE_BYTE_GRAY;
+        byte[] bytes = write("jpeg", upright, quality);
+        return new PageFile(Encoding.JPEG, bytes, upright.getWidth(), upright.getHeight(), !grey, dpi);
     }
 
     private static BufferedImage bilevel(BufferedImage grey) {
@@ -41,7 +50,7 @@ final class PageEncoder {
         return out;
     }
 
-    private static byte[] write(String format, BufferedImage image) {
+    private static byte[] write(String format, BufferedImage image, float quality) {
         return Foreign.read("page not codable", () -> {
             ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
@@ -49,7 +58,7 @@ final class PageEncoder {
                 ImageWriteParam param = writer.getDefaultWriteParam();
                 if (Arrays.asList(param.getCompressionTypes()).contains("JPEG")) {
                     param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                    param.setCompressionQuality(QUALITY);
+                    param.setCompressionQuality(quality);
                 }
                 writer.setOutput(out);
                 writer.write(null, new IIOImage(image, null, null), param);

@@ -1,5 +1,9 @@
 package vn.sohoa.imaging;
 
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.Sha256;
+
 /** An opened file of one or more pages (trang). For one thread at a time; holds the file open until it is closed. */
 public interface PageSource extends AutoCloseable {
 
@@ -13,6 +17,19 @@ public interface PageSource extends AutoCloseable {
      * @param number from 1
      */
     PageView page(int number);
+
+    /**
+     * Some pages as a file of their own, nothing coded anew; only a PDF can be cut. The same pages of the same file give the same
+     * bytes.
+     *
+     * @param first from 1
+     * @param last not before {@code first}; pages that do not exist are left out
+     * @param whole hash of the file
+     * @throws DigitisationException TYPE_NOT_ACCEPTED for anything but a PDF, FILE_DAMAGED
+     */
+    default byte[] piece(int first, int last, Sha256 whole) {
+        throw new DigitisationException(Problem.TYPE_NOT_ACCEPTED, "chỉ tách được tệp PDF");
+    }
 
     @Override
     void close();

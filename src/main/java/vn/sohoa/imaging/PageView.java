@@ -30,4 +30,10 @@ public interface PageView {
 
     /** The page as an encoded picture: the scan's own JPEG where the page is exactly that, else one made by us. */
     PageFile pageFile();
+
+    /**
+     * The page as a small encoded picture: 150 dpi, or black and white where it is nothing but dark ink on paper. What would not
+     * be smaller is {@link #pageFile()}.
+     */
+    PageFile smallFile();
 }

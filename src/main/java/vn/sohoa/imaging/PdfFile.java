@@ -9,6 +9,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.Sha256;
 
 /** A PDF file, opened without a password. */
 final class PdfFile implements PageSource {
@@ -70,6 +71,15 @@ final class PdfFile implements PageSource {
     @Override
     public PageView page(int number) {
         return new PdfPage(document, number, limits).view();
+    }
+
+    @Override
+    public byte[] piece(int first, int last, Sha256 whole) {
+        int end = Math.min(last, pages());
+        if (first > end) {
+            throw Foreign.damaged("no page " + first);
+        }
+        return Foreign.read("PDF not cut", () -> PdfPiece.of(document, first, end, whole));
     }
 
     @Override

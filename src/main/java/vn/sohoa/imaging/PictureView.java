@@ -56,9 +56,10 @@ final class PictureView implements PageView {
     }
 
     private Optional<byte[]> ownBytes() {
-        boolean asIs = header.placement().equals(PictureHeader.Placement.UPRIGHT)
-                && upright.width() == header.width()
-                && upright.height() == header.height();
+        boolean lying = header.placement().turns() % 2 == 1;
+        boolean asIs = !header.placement().mirrored()
+                && upright.width() == (lying ? header.height() : header.width())
+                && upright.height() == (lying ? header.width() : header.height());
         return asIs ? picture.jpeg() : Optional.empty();
     }
 
@@ -100,6 +101,19 @@ final class PictureView implements PageView {
             upright(); // bytes that do not decode are not passed on
         }
         return new PageFile(
-                PageFile.Encoding.JPEG, own.get(), upright.width(), upright.height(), header.colour(), upright.dpi());
+                PageFile.Encoding.JPEG,
+                own.get(),
+                header.width(),
+                header.height(),
+                header.colour(),
+                upright.dpi(),
+                header.placement().turns());
+    }
+
+    @Override
+    public PageFile smallFile() {
+        PageFile small = SmallPage.of(upright(), header.bits(), upright.dpi());
+        boolean gains = ownBytes().map(own -> own.length > small.bytes().length).orElse(true);
+        return gains ? small : pageFile();
     }
 }

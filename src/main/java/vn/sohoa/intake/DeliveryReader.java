@@ -70,15 +70,22 @@ final class DeliveryReader {
             if (entry == null) {
                 faults.add(Problem.FILE_MISSING, Names.shown(line.file()));
             } else {
-                papers.add(paper(line, entry));
+                papers.add(paper(line, entry, true));
             }
         }
-        unnamed.values().forEach(entry -> papers.add(paper(Manifest.Line.of(entry.name()), entry)));
+        unnamed.values().forEach(entry -> papers.add(paper(Manifest.Line.of(entry.name()), entry, false)));
         return papers;
     }
 
-    private static DeliveredPaper paper(Manifest.Line line, FolderListing.Entry entry) {
+    private static DeliveredPaper paper(Manifest.Line line, FolderListing.Entry entry, boolean declared) {
         return new DeliveredPaper(
-                entry.path(), entry.name(), line.title(), line.copy(), line.showOnly(), line.result(), line.pages());
+                entry.path(),
+                entry.name(),
+                line.title(),
+                line.copy(),
+                line.showOnly(),
+                line.result(),
+                line.pages(),
+                declared);
     }
 }

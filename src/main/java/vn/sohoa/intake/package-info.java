@@ -1,5 +1,5 @@
 /**
- * Takes deliveries from an inbox and decides what is in scope.
+ * Takes deliveries from an inbox, decides what is in scope and proposes how mixed batches fall into papers.
  *
  * <p>Enters: folders. Leaves: dossiers with their files, coded refusals.
  *

@@ -5,6 +5,7 @@ import java.awt.color.ICC_Profile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.GregorianCalendar;
@@ -26,7 +27,7 @@ import org.apache.xmpbox.xml.XmpSerializer;
 
 /**
  * What makes the file PDF/A-2b, and what it says of itself. The statement goes into dc:description and Subject, which every
- * viewer shows; own XMP properties would need an extension schema.
+ * viewer shows; the record of the paper into properties of its own, see {@link RecordProperties}.
  */
 final class AccessCopyMetadata {
     private static final String SRGB = "sRGB IEC61966-2.1";
@@ -53,7 +54,8 @@ final class AccessCopyMetadata {
         catalog.setLanguage(info.language());
         catalog.addOutputIntent(sRgb(document));
         PDMetadata metadata = new PDMetadata(document);
-        metadata.importXMPMetadata(xmp(title, producer, subject, created));
+        String xmp = new String(xmp(title, producer, subject, created), StandardCharsets.UTF_8);
+        metadata.importXMPMetadata(RecordProperties.add(xmp, info.record()).getBytes(StandardCharsets.UTF_8));
         catalog.setMetadata(metadata);
     }
 

@@ -30,17 +30,12 @@ import vn.sohoa.dossier.Sha256;
 import vn.sohoa.page.PageFile;
 
 /**
- * Writes the access copy of a paper (bản khai thác): a PDF/A-2b that shows the scan as it came, with the words in invisible
- * letters over it. It says that it is no original. The same pages and the same info give the same bytes, so a step that is
+ * Writes the access copy of a paper (bản khai thác): a PDF/A-2b that shows the scan with its own bytes, turned so that its lines are
+ * level, and the words in invisible letters over it. It says that it is no original. The same pages and the same info give the same bytes, so a step that is
  * repeated makes the same object. Safe for many threads.
  */
 public final class AccessCopyWriter {
     private static final long SCRATCH_MEMORY_BYTES = 32L << 20;
-
-    /** PDF/A-2 allows 3 to 14,400 points (ISO 19005-2, 6.1.13); a page of a wild resolution is shown smaller or larger. */
-    private static final double MIN_POINTS = 3;
-
-    private static final double MAX_POINTS = 14_400;
 
     /**
      * Writes a new file. Nothing is left at {@code target} unless the copy is whole and on the disk.
@@ -100,18 +95,16 @@ public final class AccessCopyWriter {
     private static void add(AccessPage accessPage, PDDocument document, GlyphlessFont font, MessageDigest seen)
             throws IOException {
         PageFile file = accessPage.file();
+        PageLayout layout = new PageLayout(accessPage);
         PDImageXObject scan = PageImages.embed(document, file);
-        double points = pointsPerPixel(file);
-        double width = file.widthPx() * points;
-        double height = file.heightPx() * points;
-        PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
+        PDPage page = new PDPage(new PDRectangle((float) layout.width(), (float) layout.height()));
         PDResources resources = new PDResources();
         COSName image = resources.add(scan);
         font.register(resources);
         page.setResources(resources);
         StringBuilder out = new StringBuilder();
-        out.append(TextLayer.format("q %.2f 0 0 %.2f 0 0 cm /%s Do Q\n", width, height, image.getName()));
-        new TextLayer(file, points).write(accessPage.text(), out);
+        out.append("q ").append(layout.matrix()).append(" cm /").append(image.getName()).append(" Do Q\n");
+        new TextLayer(layout).write(accessPage.text(), out);
         byte[] operators = out.toString().getBytes(StandardCharsets.US_ASCII);
         PDStream content = new PDStream(document);
         try (OutputStream stream = content.createOutputStream(COSName.FLATE_DECODE)) {
@@ -121,12 +114,6 @@ public final class AccessCopyWriter {
         document.addPage(page);
         seen.update(file.bytes());
         seen.update(operators);
-    }
-
-    private static double pointsPerPixel(PageFile file) {
-        double points = 72 / file.dpi();
-        points = Math.max(points, MIN_POINTS / Math.min(file.widthPx(), file.heightPx()));
-        return Math.min(points, MAX_POINTS / Math.max(file.widthPx(), file.heightPx()));
     }
 
     /** Like the object store: a link replaces nothing; where there are no links, a move after a look. */

@@ -1,6 +1,7 @@
 package vn.sohoa.reading;
 
 import java.net.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -35,6 +36,7 @@ final class Answer {
     private final List<PageSpool.Kept> pages = new ArrayList<>();
     private @Nullable Opened opened;
     private @Nullable SignatureReport signed;
+    private byte @Nullable [] piece;
     private long nonce;
     private long cpuNanos;
     private boolean faulty;
@@ -57,7 +59,7 @@ final class Answer {
     }
 
     static boolean wantsPages(ReadingRequest request) {
-        return !request.parts().equals(Set.of(Part.SIGNATURES));
+        return !Set.of(Part.SIGNATURES, Part.PIECE).containsAll(request.parts());
     }
 
     /** A new try begins, under a new number. */
@@ -79,7 +81,10 @@ final class Answer {
 
     /** Whether everything asked for is there, even if the reader died before it said so. */
     boolean whole() {
-        return opened != null && (signed != null || !request.wants(Part.SIGNATURES)) && nextPage() > lastPage();
+        return opened != null
+                && (signed != null || !request.wants(Part.SIGNATURES))
+                && (piece != null || !request.wants(Part.PIECE))
+                && nextPage() > lastPage();
     }
 
     boolean finished() {
@@ -111,6 +116,7 @@ final class Answer {
         return switch (next) {
             case PAGE -> "trang " + nextPage();
             case SIGNED -> "chữ ký số";
+            case PIECE -> "tách trang";
             case OPENED, HELLO, SETUP, READ, DONE, FAULT -> "mở tệp";
         };
     }
@@ -139,6 +145,7 @@ final class Answer {
         switch (frame.kind()) {
             case OPENED -> take(Opened.read(frame.body()));
             case SIGNED -> signed = ReportCodec.read(frame.body());
+            case PIECE -> piece = pdf(frame.body());
             case PAGE -> take(PageCodec.read(frame.body()), frame.body());
             case DONE -> take(Done.read(frame.body()));
             case HELLO, SETUP, READ, FAULT -> throw new ProtocolException("not for parents: " + frame.kind());
@@ -150,8 +157,11 @@ final class Answer {
         if (kind == Kind.DONE) {
             return Kind.HELLO;
         }
-        if (kind == Kind.OPENED && rest().wants(Part.SIGNATURES)) {
+        if (kind == Kind.OPENED && request.wants(Part.SIGNATURES) && signed == null) {
             return Kind.SIGNED;
+        }
+        if ((kind == Kind.OPENED || kind == Kind.SIGNED) && request.wants(Part.PIECE) && piece == null) {
+            return Kind.PIECE;
         }
         return nextPage() <= lastPage() ? Kind.PAGE : Kind.DONE;
     }
@@ -173,6 +183,13 @@ final class Answer {
         onOpening.accept(now);
     }
 
+    private static byte[] pdf(byte[] body) throws ProtocolException {
+        if (!new String(body, 0, Math.min(5, body.length), StandardCharsets.ISO_8859_1).equals("%PDF-")) {
+            throw new ProtocolException("a piece that is no PDF");
+        }
+        return body;
+    }
+
     private void take(PageReading page, byte[] body) throws ProtocolException {
         if (page.page() != nextPage()) {
             throw new ProtocolException("page " + page.page() + " where " + nextPage() + " was due");
@@ -180,7 +197,7 @@ final class Answer {
         boolean unasked = (page.measured() != null && !request.wants(Part.MEASUREMENTS))
                 || (page.words() != null && !request.wants(Part.WORDS))
                 || (!page.qr().isEmpty() && !request.wants(Part.QR))
-                || (page.file() != null && !request.wants(Part.PAGE_FILES));
+                || (page.file() != null && !request.wants(Part.PAGE_FILES) && !request.wants(Part.SMALL_PAGE_FILES));
         boolean missing = page.words() == null && request.wants(Part.WORDS);
         if (unasked || missing) {
             throw new ProtocolException("page with other parts than asked for");
@@ -224,6 +241,10 @@ final class Answer {
     @Nullable
     SignatureReport signature() {
         return signed;
+    }
+
+    byte @Nullable [] piece() {
+        return piece;
     }
 
     long cpuNanos() {

@@ -15,6 +15,7 @@ import vn.sohoa.dossier.SignatureReport;
  * @param pages in order; those of a large file lie on disk and each look at one fetches it anew, so take them one after the
  *     other
  * @param signed signature report, or null if not asked for
+ * @param cut the pages asked for as a file of their own, or null if not asked for
  * @param cpuSeconds spent in the readers
  */
 public record DocumentReading(
@@ -23,11 +24,28 @@ public record DocumentReading(
         int totalPages,
         List<PageReading> pages,
         @Nullable SignatureReport signed,
+        byte @Nullable [] cut,
         double cpuSeconds)
         implements AutoCloseable {
 
     public DocumentReading {
         pages = pages instanceof SpooledPages ? pages : List.copyOf(pages);
+    }
+
+    /** A reading that did not cut. */
+    public DocumentReading(
+            Sha256 sha256,
+            String mediaType,
+            int totalPages,
+            List<PageReading> pages,
+            @Nullable SignatureReport signed,
+            double cpuSeconds) {
+        this(sha256, mediaType, totalPages, pages, signed, null, cpuSeconds);
+    }
+
+    /** The pages asked for as a PDF: foreign bytes still. */
+    public Optional<byte[]> piece() {
+        return Optional.ofNullable(cut);
     }
 
     public Optional<SignatureReport> signature() {

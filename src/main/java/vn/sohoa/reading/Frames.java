@@ -26,6 +26,8 @@ final class Frames {
         OPENED('O'),
         /** The signature report. */
         SIGNED('S'),
+        /** The pages asked for as a file of their own. */
+        PIECE('C'),
         /** One page. */
         PAGE('P'),
         /** That was all. */

@@ -89,7 +89,7 @@ final class PageCodec {
 
     private static void writeFile(BodyWriter out, PageFile file) {
         out.one(file.encoding()).bytes(file.bytes());
-        out.number(file.widthPx()).number(file.heightPx()).flag(file.colour()).number(file.dpi());
+        out.number(file.widthPx()).number(file.heightPx()).flag(file.colour()).number(file.dpi()).number(file.turns());
     }
 
     private static PageFile readFile(BodyReader in) throws ProtocolException {
@@ -98,7 +98,7 @@ final class PageCodec {
         if (!startsAs(encoding, bytes)) {
             throw new ProtocolException("page picture is no " + encoding);
         }
-        return new PageFile(encoding, bytes, in.number(), in.number(), in.flag(), in.fraction());
+        return new PageFile(encoding, bytes, in.number(), in.number(), in.flag(), in.fraction(), in.number());
     }
 
     private static boolean startsAs(PageFile.Encoding encoding, byte[] bytes) {

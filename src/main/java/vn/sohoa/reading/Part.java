@@ -11,5 +11,9 @@ public enum Part {
     /** QR payloads. */
     QR,
     /** Page pictures for the access copy: the scan's own JPEG bytes where there are any, else encoded by us. */
-    PAGE_FILES
+    PAGE_FILES,
+    /** Page pictures as small as they stay legible, instead. */
+    SMALL_PAGE_FILES,
+    /** The pages asked for as a PDF of their own, cut out of the file with nothing coded anew. */
+    PIECE
 }

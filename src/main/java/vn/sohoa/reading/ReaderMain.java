@@ -126,6 +126,11 @@ public final class ReaderMain {
         }
 
         @Override
+        public void piece(byte[] pdf) throws IOException {
+            send(Kind.PIECE, pdf);
+        }
+
+        @Override
         public void page(PageReading page) throws IOException {
             send(Kind.PAGE, PageCodec.write(page));
             pages++;

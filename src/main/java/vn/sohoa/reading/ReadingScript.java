@@ -28,6 +28,7 @@ import vn.sohoa.mediatype.OfficeText;
 import vn.sohoa.ocr.OcrEngine;
 import vn.sohoa.ocr.OcrEngines;
 import vn.sohoa.page.Box;
+import vn.sohoa.page.PageFile;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.QrPayload;
 import vn.sohoa.page.Word;
@@ -57,6 +58,8 @@ final class ReadingScript {
         void opened(Opened opened) throws IOException;
 
         void signed(SignatureReport report) throws IOException;
+
+        void piece(byte[] pdf) throws IOException;
 
         void page(PageReading page) throws IOException;
     }
@@ -153,7 +156,10 @@ final class ReadingScript {
             if (request.wants(Part.SIGNATURES)) {
                 sink.signed(verifier().verify(order.file(), type));
             }
-            int last = Math.min(request.lastPage(), source.pages());
+            if (request.wants(Part.PIECE)) {
+                sink.piece(source.piece(request.firstPage(), request.lastPage(), sha256));
+            }
+            int last = Answer.wantsPages(request) ? Math.min(request.lastPage(), source.pages()) : 0;
             for (int number = request.firstPage(); number <= last; number++) {
                 sink.page(page(source.page(number), number, request));
             }
@@ -172,11 +178,18 @@ final class ReadingScript {
                     request.wants(Part.MEASUREMENTS) ? view.measure() : null,
                     request.wants(Part.WORDS) ? text(view, started) : null,
                     request.wants(Part.QR) ? view.qr() : List.<QrPayload>of(),
-                    request.wants(Part.PAGE_FILES) ? view.pageFile() : null);
+                    file(view, request));
         } catch (DigitisationException e) {
             String detail = e.detail().startsWith("trang ") ? e.detail() : "trang " + number + ": " + e.detail();
             throw new DigitisationException(e.problem(), detail, e);
         }
+    }
+
+    private static @Nullable PageFile file(PageView view, ReadingRequest request) {
+        if (request.wants(Part.SMALL_PAGE_FILES)) {
+            return view.smallFile();
+        }
+        return request.wants(Part.PAGE_FILES) ? view.pageFile() : null;
     }
 
     private PageText text(PageView view, long started) {

@@ -7,6 +7,7 @@ import static vn.sohoa.dossier.DigitisationStatus.QUARANTINED;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.dossier.DigitisationStatus;
@@ -18,6 +19,7 @@ import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ScopeReason;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
+import vn.sohoa.intake.BatchSplitter;
 import vn.sohoa.intake.ScopeGate;
 import vn.sohoa.intake.SecrecyMarks;
 import vn.sohoa.page.PageText;
@@ -112,7 +114,7 @@ public class ExtractData implements WorkStep {
                 .type(found.type(), found.typeConfidence())
                 .values(found.values(), found.owner().orElse(null))
                 .object(store.put(dossier.receivingUnit(), ObjectRole.TEXT, PageTexts.write(texts)));
-        Optional<Understanding.Doubt> doubt = evidence(paper).or(found::doubt);
+        Optional<Understanding.Doubt> doubt = evidence(paper).or(() -> several(paper, texts)).or(found::doubt);
         doubt.ifPresentOrElse(
                 d -> change.status(IN_REVIEW).problem(d.problem(), d.detail()), () -> change.status(EXTRACTED));
         return new Outcome.Done(change.done(), found.type().code());
@@ -128,6 +130,16 @@ public class ExtractData implements WorkStep {
         return paper.duplicateOf() == null
                 ? Optional.empty()
                 : Optional.of(new Understanding.Doubt(Problem.DUPLICATE_HELD, String.valueOf(paper.duplicateOf())));
+    }
+
+    /** Cut by a person, never by a guess. */
+    private static Optional<Understanding.Doubt> several(Document paper, List<PageText> texts) {
+        List<Integer> pages = isSigned(paper) ? List.of() : BatchSplitter.firstPages(texts);
+        return pages.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Understanding.Doubt(
+                        Problem.MANY_PAPERS,
+                        "trang " + pages.stream().map(String::valueOf).collect(Collectors.joining(", "))));
     }
 
     private static boolean isSigned(Document paper) {

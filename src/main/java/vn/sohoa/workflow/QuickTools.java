@@ -55,6 +55,11 @@ public final class QuickTools implements AutoCloseable {
         return new ReadFiles(reader);
     }
 
+    /** Cuts mixed batches; does not load the reference data. */
+    public SplitBatch splitter() {
+        return new SplitBatch(reader);
+    }
+
     /** What the pipeline would make of files. */
     public InspectFile inspector() {
         return new InspectFile(

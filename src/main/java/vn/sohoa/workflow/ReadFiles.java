@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.SignatureReport;
-import vn.sohoa.page.PageFile;
 import vn.sohoa.page.PageMeasurements;
 import vn.sohoa.page.PageText;
 import vn.sohoa.pdfa.AccessCopyInfo;
@@ -64,19 +63,20 @@ public class ReadFiles {
         return new FileReading(reading.sha256().hex(), reading.mediaType(), pages(reading), reading.cpuSeconds());
     }
 
-    /** Reads a file and writes it as searchable PDF/A-2b with its own image bytes. Problem: OUTPUT_EXISTS. */
-    public FileReading readToPdf(Path file, int first, int last, Path target) {
+    /** Reads a file and writes it as searchable PDF/A-2b. Problem: OUTPUT_EXISTS. */
+    public FileReading readToPdf(Path file, int first, int last, Path target, AccessCopySize size) {
         DocumentReading reading = reader.read(
-                file, new ReadingRequest(Set.of(Part.WORDS, Part.MEASUREMENTS, Part.PAGE_FILES), first, last));
+                file, new ReadingRequest(Set.of(Part.WORDS, Part.MEASUREMENTS, size.part()), first, last));
         List<AccessPage> pages = new Lazily<>(reading.pages(), page -> accessPage(page, reading.mediaType()));
         new AccessCopyWriter().write(pages, info(file, reading), target);
         return new FileReading(reading.sha256().hex(), reading.mediaType(), pages(reading), reading.cpuSeconds());
     }
 
     private static AccessPage accessPage(PageReading page, String mediaType) {
-        PageFile picture = page.pageFile()
-                .orElseThrow(() -> new DigitisationException(Problem.TYPE_NOT_ACCEPTED, mediaType + " → PDF/A"));
-        return new AccessPage(picture, page.text().orElse(PageText.empty(PageText.Source.OCR)));
+        if (page.pageFile().isEmpty()) {
+            throw new DigitisationException(Problem.TYPE_NOT_ACCEPTED, mediaType + " → PDF/A");
+        }
+        return AccessCopies.page(page, page.text().orElse(PageText.empty(PageText.Source.OCR)));
     }
 
     /** The signatures of a file. */

@@ -47,13 +47,21 @@ public class ReceiveDossier {
     private final Catalog catalog;
     private final RunLedger ledger;
     private final WorkFolders folders;
+    private final LooseScans loose;
     private final Clock clock;
 
-    ReceiveDossier(ObjectStore store, Catalog catalog, RunLedger ledger, WorkFolders folders, Clock clock) {
+    ReceiveDossier(
+            ObjectStore store,
+            Catalog catalog,
+            RunLedger ledger,
+            WorkFolders folders,
+            LooseScans loose,
+            Clock clock) {
         this.store = store;
         this.catalog = catalog;
         this.ledger = ledger;
         this.folders = folders;
+        this.loose = loose;
         this.clock = clock;
     }
 
@@ -93,22 +101,43 @@ public class ReceiveDossier {
         List<Document> papers = new ArrayList<>();
         Ordinals ordinals = new Ordinals(
                 catalog.documents(DocumentFilter.ofDossier(delivery.dossier().code())));
+        List<String> cut = new ArrayList<>();
         for (DeliveredPaper paper : delivery.papers()) {
             StagedFile staged = Staging.copy(paper.file(), folders.staging());
+            List<LooseScans.Piece> pieces = List.of();
             try {
-                StoredObject master = store.put(delivery.dossier().receivingUnit(), ObjectRole.MASTER, staged.file());
-                Document document = document(delivery.dossier(), paper, ordinals, staged, master, seen, now);
-                if (staged.bytes() > 0) { // two empty files are two failed scans, not one paper twice
-                    seen.putIfAbsent(staged.sha256(), document.id());
+                pieces = loose.pieces(paper, staged);
+                if (pieces.isEmpty()) {
+                    papers.add(stored(delivery.dossier(), paper, ordinals, staged, seen, now));
+                } else {
+                    cut.add("tách " + pieces.size() + " giấy tờ từ " + staged.sha256().hex());
                 }
-                papers.add(document);
+                for (LooseScans.Piece piece : pieces) {
+                    papers.add(stored(delivery.dossier(), piece.paper(), ordinals, piece.file(), seen, now));
+                }
             } finally {
+                pieces.forEach(piece -> Masters.remove(piece.file().file()));
                 Masters.remove(staged.file());
             }
         }
-        ProvenanceEvent event = new ProvenanceEvent(now, "system", "TIEP_NHAN", DigitisationStatus.RECEIVED.name(), "");
+        ProvenanceEvent event = new ProvenanceEvent(now, "system", "TIEP_NHAN", DigitisationStatus.RECEIVED.name(), String.join("; ", cut));
         catalog.receive(delivery.dossier(), papers, event);
         return papers.stream().map(Document::id).toList();
+    }
+
+    private Document stored(
+            Dossier dossier,
+            DeliveredPaper paper,
+            Ordinals ordinals,
+            StagedFile staged,
+            Map<Sha256, DocumentId> seen,
+            Instant now) {
+        StoredObject master = store.put(dossier.receivingUnit(), ObjectRole.MASTER, staged.file());
+        Document document = document(dossier, paper, ordinals, staged, master, seen, now);
+        if (staged.bytes() > 0) { // two empty files are two failed scans, not one paper twice
+            seen.putIfAbsent(staged.sha256(), document.id());
+        }
+        return document;
     }
 
     private Document document(

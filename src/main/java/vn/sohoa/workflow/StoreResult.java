@@ -2,7 +2,6 @@ package vn.sohoa.workflow;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.codes.RetentionSchedule;
@@ -39,14 +38,21 @@ public class StoreResult implements WorkStep {
     private final ObjectStore store;
     private final Catalog catalog;
     private final RetentionSchedule schedule;
+    private final AccessCopySize size;
 
     StoreResult(
-            Masters masters, DocumentReader reader, ObjectStore store, Catalog catalog, RetentionSchedule schedule) {
+            Masters masters,
+            DocumentReader reader,
+            ObjectStore store,
+            Catalog catalog,
+            RetentionSchedule schedule,
+            WorkflowSettings settings) {
         this.masters = masters;
         this.reader = reader;
         this.store = store;
         this.catalog = catalog;
         this.schedule = schedule;
+        this.size = settings.accessCopy();
     }
 
     @Override
@@ -68,18 +74,18 @@ public class StoreResult implements WorkStep {
     public Outcome perform(Document paper, RunContext context) {
         Change change = Change.of(paper).status(DigitisationStatus.STORED).standing(standing(paper));
         List<PageText> texts = texts(paper);
+        Dossier dossier = catalog.dossier(paper.dossier()).orElseThrow();
         if (texts.stream().anyMatch(text -> text.source() == PageText.Source.OCR)) {
-            change.object(masters.with(paper, file -> accessCopy(paper, file, texts)));
+            change.object(masters.with(paper, file -> accessCopy(paper, dossier, file, texts)));
         }
-        lock(paper);
+        lock(paper, dossier);
         return new Outcome.Done(change.done(), "");
     }
 
     /** Before the row says STORED; here, for a paper with a secrecy mark has been set apart long before and can't come this far. */
-    private void lock(Document paper) {
+    private void lock(Document paper, Dossier dossier) {
         StoredObject master = paper.object(ObjectRole.MASTER.name())
                 .orElseThrow(() -> new DigitisationException(Problem.STORE_CORRUPT, "no master of " + paper.id()));
-        Dossier dossier = catalog.dossier(paper.dossier()).orElseThrow();
         store.retain(new ObjectKey(master.key()), schedule.of(dossier, paper));
     }
 
@@ -89,33 +95,22 @@ public class StoreResult implements WorkStep {
         return PageTexts.read(store.read(new ObjectKey(text.key()), text.sha256()));
     }
 
-    private StoredObject accessCopy(Document paper, Path master, List<PageText> texts) {
+    private StoredObject accessCopy(Document paper, Dossier dossier, Path master, List<PageText> texts) {
         Path copy = masters.fresh(".pdf");
-        try (DocumentReading pictures = reader.read(master, ReadingRequest.of(Part.PAGE_FILES))) {
-            List<AccessPage> pages = new Lazily<>(
-                    pictures.pages(),
-                    page -> new AccessPage(page.pageFile().orElseThrow(), texts.get(page.page() - 1)));
-            new AccessCopyWriter().write(pages, info(paper), copy);
+        try (DocumentReading pictures = reader.read(master, size.pictures())) {
+            List<AccessPage> pages =
+                    new Lazily<>(pictures.pages(), page -> AccessCopies.page(page, texts.get(page.page() - 1)));
+            AccessCopyInfo info = AccessCopies.info(paper, pages.size(), schedule.of(dossier, paper));
+            new AccessCopyWriter().write(pages, info, copy);
             // opened again by a reader, as anybody's file would be
             DocumentReading back = reader.read(copy, ReadingRequest.of(Part.SIGNATURES));
             if (back.totalPages() != pages.size()) {
                 throw new DigitisationException(Problem.INTERNAL, "access copy lacks pages");
             }
-            return store.put(
-                    catalog.dossier(paper.dossier()).orElseThrow().receivingUnit(), ObjectRole.ACCESS_COPY, copy);
+            return store.put(dossier.receivingUnit(), ObjectRole.ACCESS_COPY, copy);
         } finally {
             Masters.remove(copy);
         }
-    }
-
-    private static AccessCopyInfo info(Document paper) {
-        String code = paper.code() == null ? paper.id().toString() : paper.code();
-        return new AccessCopyInfo(
-                paper.type().name(),
-                "vi-VN",
-                paper.receivedAt(),
-                "SoHoa",
-                Map.of("code", code, "master-sha256", paper.source().sha256().hex()));
     }
 
     /** The machine finds nothing wrong only where the signature is proven good, or there is none to judge. */

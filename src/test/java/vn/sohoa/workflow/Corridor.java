@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -51,6 +52,21 @@ final class Corridor implements AutoCloseable {
     final RecordOutcomes outcomes;
     final RunLedger ledger;
     final long run;
+
+    static WorkflowSettings settings(boolean splitBatches) {
+        return new WorkflowSettings(
+                Path.of("jobs/reference"),
+                Path.of("data"),
+                Duration.ofSeconds(45),
+                Duration.ZERO,
+                AccessCopySize.UNTOUCHED,
+                splitBatches);
+    }
+
+    /** Takes loose files whole. */
+    LooseScans whole() {
+        return new LooseScans(reader, new SplitBatch(reader), folders, settings(false));
+    }
 
     Corridor(Path folder) {
         rows = TestCatalog.open(folder);

@@ -37,7 +37,7 @@ class ReceiveDossierTest {
     void open() throws IOException {
         house = new Corridor(folder);
         inbox = Files.createDirectories(folder.resolve("inbox"));
-        receive = new ReceiveDossier(house.store, house.catalog, house.ledger, house.folders, Corridor.CLOCK);
+        receive = new ReceiveDossier(house.store, house.catalog, house.ledger, house.folders, house.whole(), Corridor.CLOCK);
     }
 
     @AfterEach
@@ -177,7 +177,7 @@ class ReceiveDossierTest {
     void aStoreThatFailsLeavesTheDeliveryForLater() throws IOException {
         deliver(CODE, "a.pdf", "một");
         ReceiveDossier full = new ReceiveDossier(
-                new FullStore(house.store), house.catalog, house.ledger, house.folders, Corridor.CLOCK);
+                new FullStore(house.store), house.catalog, house.ledger, house.folders, house.whole(), Corridor.CLOCK);
         assertThat(full.receive(inbox, Duration.ZERO, house.run).refused()).isEqualTo(1);
         assertThat(inbox.resolve(CODE)).exists();
         assertThat(papers()).isEmpty();
