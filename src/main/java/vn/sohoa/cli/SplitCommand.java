@@ -99,8 +99,8 @@ final class SplitCommand implements Callable<Integer> {
         }
         proposal.separators().forEach(page -> Output.line(spec, page + "  ✂ " + text("separator")));
         proposal.cuts()
-                .forEach(cut -> Output.line(
-                        spec, cut.page() + "  " + text(cut.reason()) + "  [" + cut.certainty() + "/100]"));
+                .forEach(cut ->
+                        Output.line(spec, cut.page() + "  " + text(cut.reason()) + "  [" + cut.certainty() + "/100]"));
         proposal.papers().forEach(paper -> Output.line(spec, "→ " + paper.first() + "-" + paper.last()));
         return 0;
     }
@@ -115,7 +115,8 @@ final class SplitCommand implements Callable<Integer> {
                             spec,
                             paper.file() + "  " + paper.first() + "-" + paper.last() + "  " + text(paper.reason())));
         }
-        boolean guessed = manifest.papers().stream().anyMatch(paper -> paper.reason().equals("FIRST_PAGE"));
+        boolean guessed =
+                manifest.papers().stream().anyMatch(paper -> paper.reason().equals("FIRST_PAGE"));
         return guessed ? 3 : 0;
     }
 

@@ -38,8 +38,8 @@ final class PdfPiece {
     private static final List<COSName> INHERITED =
             List.of(COSName.RESOURCES, COSName.MEDIA_BOX, COSName.CROP_BOX, COSName.ROTATE);
     /** Marks that people have put on the page; a picture of their own and nothing that acts. */
-    private static final List<String> MARKS =
-            List.of("Stamp", "FreeText", "Highlight", "Underline", "StrikeOut", "Ink", "Line", "Square", "Circle", "Polygon");
+    private static final List<String> MARKS = List.of(
+            "Stamp", "FreeText", "Highlight", "Underline", "StrikeOut", "Ink", "Line", "Square", "Circle", "Polygon");
 
     private static final List<COSName> KEPT_OF_MARKS = List.of(
             COSName.TYPE,

@@ -15,11 +15,12 @@ import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vn.sohoa.page.Box;
 import vn.sohoa.page.PageImage;
 import vn.sohoa.page.QrPayload;
 
-/** Finds and reads QR codes on a flattened page. */
+/** Finds and reads QR codes on a flattened page, and the bar codes of separator sheets. */
 final class QrReader {
     private static final int BLACK = PaperFlattener.PAPER / 2;
     private static final int LONGEST = 8_000;
@@ -35,16 +36,17 @@ final class QrReader {
 
     static List<QrPayload> read(WorkingPage page) {
         List<QrPayload> out = new ArrayList<>();
+        FixedThreshold black = new FixedThreshold(page.flat());
         try {
-            BinaryBitmap bitmap = new BinaryBitmap(new FixedThreshold(page.flat()));
-            for (Result result : new QRCodeMultiReader().decodeMultiple(bitmap, HINTS)) {
+            for (Result result : new QRCodeMultiReader().decodeMultiple(new BinaryBitmap(black), HINTS)) {
                 if (result.getText().length() <= LONGEST) {
                     out.add(new QrPayload(result.getText(), box(result.getResultPoints(), page.scale())));
                 }
             }
         } catch (NotFoundException e) {
-            return List.of(); // the usual case
+            // the usual case
         }
+        SheetBars.find(black.getBlackMatrix(), page.scale()).ifPresent(out::add);
         return out;
     }
 
@@ -69,6 +71,7 @@ final class QrReader {
     /** The paper is even already: one threshold does for the page, which is ten times as quick as ZXing's own. */
     private static final class FixedThreshold extends Binarizer {
         private final PageImage page;
+        private @Nullable BitMatrix made;
 
         FixedThreshold(PageImage page) {
             super(new PlanarYUVLuminanceSource(
@@ -83,6 +86,12 @@ final class QrReader {
 
         @Override
         public BitMatrix getBlackMatrix() {
+            BitMatrix present = made == null ? make() : made;
+            made = present;
+            return present;
+        }
+
+        private BitMatrix make() {
             int words = (page.width() + 31) / 32;
             int[] bits = new int[words * page.height()];
             for (int y = 0, p = 0; y < page.height(); y++) {

@@ -11,7 +11,7 @@ import java.util.TreeSet;
  * How a batch falls into papers.
  *
  * @param pages of the batch
- * @param sheets pages that are separator sheets, or the blank backs of such: they part papers and belong to none
+ * @param sheets pages that are separator sheets, or blank behind such: they part papers and belong to none
  * @param cuts rising
  */
 public record BatchPlan(int pages, List<Integer> sheets, List<BatchCut> cuts) {

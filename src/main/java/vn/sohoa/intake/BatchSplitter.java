@@ -50,8 +50,7 @@ public final class BatchSplitter {
         for (int number = 1; number <= pages.size(); number++) {
             Page page = pages.get(number - 1);
             boolean afterSheet = sheets.contains(number - 1);
-            boolean back = afterSheet && page.blank() && !sheets.contains(number - 2);
-            if (back || SeparatorSheet.among(page.codes())) {
+            if ((afterSheet && page.blank()) || SeparatorSheet.among(page.codes())) {
                 sheets.add(number);
             } else if (begun) {
                 cut(page, number, afterSheet, blanks).ifPresent(cuts::add);

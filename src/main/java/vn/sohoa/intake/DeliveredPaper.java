@@ -26,7 +26,6 @@ public record DeliveredPaper(
 
     /** One paper out of this file when it turns out to hold several. */
     public DeliveredPaper piece(String pieceName) {
-        return new DeliveredPaper(
-                file, pieceName, pieceName, copy, showOnly, result, OptionalInt.empty(), declared);
+        return new DeliveredPaper(file, pieceName, pieceName, copy, showOnly, result, OptionalInt.empty(), declared);
     }
 }

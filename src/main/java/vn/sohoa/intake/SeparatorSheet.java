@@ -19,6 +19,7 @@ public final class SeparatorSheet {
 
     /** Whether a page with these codes is such a sheet. */
     public static boolean among(List<QrPayload> codes) {
-        return codes.stream().anyMatch(code -> KNOWN.contains(code.text().strip().toUpperCase(Locale.ROOT)));
+        return codes.stream()
+                .anyMatch(code -> KNOWN.contains(code.text().strip().toUpperCase(Locale.ROOT)));
     }
 }

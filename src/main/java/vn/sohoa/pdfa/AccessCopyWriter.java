@@ -103,7 +103,11 @@ public final class AccessCopyWriter {
         font.register(resources);
         page.setResources(resources);
         StringBuilder out = new StringBuilder();
-        out.append("q ").append(layout.matrix()).append(" cm /").append(image.getName()).append(" Do Q\n");
+        out.append("q ")
+                .append(layout.matrix())
+                .append(" cm /")
+                .append(image.getName())
+                .append(" Do Q\n");
         new TextLayer(layout).write(accessPage.text(), out);
         byte[] operators = out.toString().getBytes(StandardCharsets.US_ASCII);
         PDStream content = new PDStream(document);

@@ -53,6 +53,12 @@ final class RecordProperties {
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;");
-        out.append('<').append(name).append('>').append(safe).append("</").append(name).append('>');
+        out.append('<')
+                .append(name)
+                .append('>')
+                .append(safe)
+                .append("</")
+                .append(name)
+                .append('>');
     }
 }

@@ -60,7 +60,12 @@ public final class SeparatorSheets {
             draw(out, code, PDRectangle.A4.getWidth() - MARGIN - CODE_POINTS, MARGIN);
             // without accents: the fonts that every viewer has know none of ours
             line(out, FontName.HELVETICA_BOLD, 40, PDRectangle.A4.getHeight() / 2 + 10, "TO PHAN TACH");
-            line(out, FontName.HELVETICA, 18, PDRectangle.A4.getHeight() / 2 - 25, "Separator sheet: a new paper begins behind it");
+            line(
+                    out,
+                    FontName.HELVETICA,
+                    18,
+                    PDRectangle.A4.getHeight() / 2 - 25,
+                    "Separator sheet: a new paper begins behind it");
         }
         return page;
     }

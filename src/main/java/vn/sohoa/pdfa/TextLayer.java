@@ -40,8 +40,8 @@ final class TextLayer {
     /** One base line and one size for the line: boxes differ by tails and tone marks, and viewers would see line breaks. */
     private void line(StringBuilder out, List<Word> line) {
         double y = layout.y(median(line, word -> word.box().bottom()));
-        int size = (int) Math.max(
-                MIN_SIZE, Math.round(layout.length(median(line, word -> word.box().height()))));
+        int size = (int) Math.max(MIN_SIZE, Math.round(layout.length(median(line, word -> word.box()
+                .height()))));
         out.append(format("/%s %d Tf\n", GlyphlessFont.NAME, size));
         for (int i = 0; i < line.size(); i++) {
             Box box = line.get(i).box();
@@ -55,7 +55,8 @@ final class TextLayer {
             out.append(format("1 0 0 1 %.2f %.2f Tm ", layout.x(box.x()), y));
             show(out, printable(line.get(i).text()), width, size);
             if (gap > 0) {
-                // a blank of its own that reaches to the next word: words keep their places, and a selected line its blanks
+                // a blank of its own that reaches to the next word: words keep their places, and a selected line its
+                // blanks
                 show(out, " ", gap, size);
             }
             out.append('\n');

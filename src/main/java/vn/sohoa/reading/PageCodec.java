@@ -89,7 +89,11 @@ final class PageCodec {
 
     private static void writeFile(BodyWriter out, PageFile file) {
         out.one(file.encoding()).bytes(file.bytes());
-        out.number(file.widthPx()).number(file.heightPx()).flag(file.colour()).number(file.dpi()).number(file.turns());
+        out.number(file.widthPx())
+                .number(file.heightPx())
+                .flag(file.colour())
+                .number(file.dpi())
+                .number(file.turns());
     }
 
     private static PageFile readFile(BodyReader in) throws ProtocolException {

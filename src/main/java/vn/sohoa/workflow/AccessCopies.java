@@ -21,10 +21,37 @@ import vn.sohoa.reading.PageReading;
 final class AccessCopies {
     /** Kinds of document in the order of their codes, 01 to 31 (Circular 05/2025/TT-BNV); everything else is 32. */
     private static final List<String> KINDS = List.of(
-            "Nghị quyết", "Quyết định", "Chỉ thị", "Quy chế", "Quy định", "Thông cáo", "Thông báo", "Hướng dẫn", "Chương trình",
-            "Kế hoạch", "Phương án", "Đề án", "Dự án", "Báo cáo", "Tờ trình", "Giấy ủy quyền", "Phiếu gửi", "Phiếu chuyển",
-            "Phiếu báo", "Biên bản", "Hợp đồng", "Công văn", "Công điện", "Bản ghi nhớ", "Bản thỏa thuận", "Giấy mời",
-            "Giấy giới thiệu", "Giấy nghỉ phép", "Thư công", "Bản đồ", "Bản vẽ kỹ thuật");
+            "Nghị quyết",
+            "Quyết định",
+            "Chỉ thị",
+            "Quy chế",
+            "Quy định",
+            "Thông cáo",
+            "Thông báo",
+            "Hướng dẫn",
+            "Chương trình",
+            "Kế hoạch",
+            "Phương án",
+            "Đề án",
+            "Dự án",
+            "Báo cáo",
+            "Tờ trình",
+            "Giấy ủy quyền",
+            "Phiếu gửi",
+            "Phiếu chuyển",
+            "Phiếu báo",
+            "Biên bản",
+            "Hợp đồng",
+            "Công văn",
+            "Công điện",
+            "Bản ghi nhớ",
+            "Bản thỏa thuận",
+            "Giấy mời",
+            "Giấy giới thiệu",
+            "Giấy nghỉ phép",
+            "Thư công",
+            "Bản đồ",
+            "Bản vẽ kỹ thuật");
 
     private static final Pattern NUMBER = Pattern.compile("\\s*(\\d{1,11}[A-Za-z]?)\\s*[/-]\\s*(.{1,30}?)\\s*");
     private static final Pattern ISO = Pattern.compile("(\\d{4})(?:-(\\d{2})(?:-(\\d{2}))?)?");
@@ -57,10 +84,13 @@ final class AccessCopies {
         if (paper.type().isKnown()) {
             record.put("typeName", kind(paper.type().name()));
         }
-        paper.value(FieldName.CODE_NUMBER).map(NUMBER::matcher).filter(Matcher::matches).ifPresent(m -> {
-            record.put("codeNumber", m.group(1));
-            record.put("codeNotation", m.group(2));
-        });
+        paper.value(FieldName.CODE_NUMBER)
+                .map(NUMBER::matcher)
+                .filter(Matcher::matches)
+                .ifPresent(m -> {
+                    record.put("codeNumber", m.group(1));
+                    record.put("codeNotation", m.group(2));
+                });
         paper.value(FieldName.ISSUED_DATE).flatMap(AccessCopies::day).ifPresent(day -> record.put("issuedDate", day));
         paper.value(FieldName.AGENCY).ifPresent(agency -> record.put("organName", shortened(agency, 200)));
         paper.value(FieldName.SUBJECT).ifPresent(subject -> record.put("subject", shortened(subject, 500)));
@@ -73,7 +103,10 @@ final class AccessCopies {
 
     private static String kind(String name) {
         String wanted = name.toLowerCase(Locale.ROOT);
-        int at = KINDS.stream().map(kind -> kind.toLowerCase(Locale.ROOT)).toList().indexOf(wanted);
+        int at = KINDS.stream()
+                .map(kind -> kind.toLowerCase(Locale.ROOT))
+                .toList()
+                .indexOf(wanted);
         return at < 0 ? "32" : "%02d".formatted(at + 1);
     }
 

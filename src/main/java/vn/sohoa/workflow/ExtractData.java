@@ -114,7 +114,8 @@ public class ExtractData implements WorkStep {
                 .type(found.type(), found.typeConfidence())
                 .values(found.values(), found.owner().orElse(null))
                 .object(store.put(dossier.receivingUnit(), ObjectRole.TEXT, PageTexts.write(texts)));
-        Optional<Understanding.Doubt> doubt = evidence(paper).or(() -> several(paper, texts)).or(found::doubt);
+        Optional<Understanding.Doubt> doubt =
+                evidence(paper).or(() -> several(paper, texts)).or(found::doubt);
         doubt.ifPresentOrElse(
                 d -> change.status(IN_REVIEW).problem(d.problem(), d.detail()), () -> change.status(EXTRACTED));
         return new Outcome.Done(change.done(), found.type().code());

@@ -70,13 +70,16 @@ class LooseScans {
             return List.of();
         }
         BatchPlan plan = SplitBatch.plan(reader.read(batch, ReadingRequest.of(Part.QR, Part.MEASUREMENTS)));
-        List<SplitBatch.PaperPages> papers = plan
-                .with(plan.cuts().stream().filter(cut -> cut.certainty() == 100).toList())
-                .papers()
-                .stream()
-                .map(each -> new SplitBatch.PaperPages(
-                        each.first(), each.last(), each.reason().name()))
-                .toList();
+        List<SplitBatch.PaperPages> papers =
+                plan
+                        .with(plan.cuts().stream()
+                                .filter(cut -> cut.certainty() == 100)
+                                .toList())
+                        .papers()
+                        .stream()
+                        .map(each -> new SplitBatch.PaperPages(
+                                each.first(), each.last(), each.reason().name()))
+                        .toList();
         return plan.sheets().isEmpty() ? List.of() : write(paper, batch, papers);
     }
 

@@ -65,8 +65,8 @@ public class ReadFiles {
 
     /** Reads a file and writes it as searchable PDF/A-2b. Problem: OUTPUT_EXISTS. */
     public FileReading readToPdf(Path file, int first, int last, Path target, AccessCopySize size) {
-        DocumentReading reading = reader.read(
-                file, new ReadingRequest(Set.of(Part.WORDS, Part.MEASUREMENTS, size.part()), first, last));
+        DocumentReading reading =
+                reader.read(file, new ReadingRequest(Set.of(Part.WORDS, Part.MEASUREMENTS, size.part()), first, last));
         List<AccessPage> pages = new Lazily<>(reading.pages(), page -> accessPage(page, reading.mediaType()));
         new AccessCopyWriter().write(pages, info(file, reading), target);
         return new FileReading(reading.sha256().hex(), reading.mediaType(), pages(reading), reading.cpuSeconds());

@@ -51,12 +51,7 @@ public class ReceiveDossier {
     private final Clock clock;
 
     ReceiveDossier(
-            ObjectStore store,
-            Catalog catalog,
-            RunLedger ledger,
-            WorkFolders folders,
-            LooseScans loose,
-            Clock clock) {
+            ObjectStore store, Catalog catalog, RunLedger ledger, WorkFolders folders, LooseScans loose, Clock clock) {
         this.store = store;
         this.catalog = catalog;
         this.ledger = ledger;
@@ -110,7 +105,8 @@ public class ReceiveDossier {
                 if (pieces.isEmpty()) {
                     papers.add(stored(delivery.dossier(), paper, ordinals, staged, seen, now));
                 } else {
-                    cut.add("tách " + pieces.size() + " giấy tờ từ " + staged.sha256().hex());
+                    cut.add("tách " + pieces.size() + " giấy tờ từ "
+                            + staged.sha256().hex());
                 }
                 for (LooseScans.Piece piece : pieces) {
                     papers.add(stored(delivery.dossier(), piece.paper(), ordinals, piece.file(), seen, now));
@@ -120,7 +116,8 @@ public class ReceiveDossier {
                 Masters.remove(staged.file());
             }
         }
-        ProvenanceEvent event = new ProvenanceEvent(now, "system", "TIEP_NHAN", DigitisationStatus.RECEIVED.name(), String.join("; ", cut));
+        ProvenanceEvent event = new ProvenanceEvent(
+                now, "system", "TIEP_NHAN", DigitisationStatus.RECEIVED.name(), String.join("; ", cut));
         catalog.receive(delivery.dossier(), papers, event);
         return papers.stream().map(Document::id).toList();
     }

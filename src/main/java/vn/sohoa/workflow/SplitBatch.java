@@ -151,10 +151,9 @@ public class SplitBatch {
 
     private static Proposal proposal(DocumentReading reading, Optional<List<Integer>> wanted) {
         BatchPlan all = plan(reading);
-        BatchPlan plan = all.with(wanted.map(pages -> moved(all, pages))
-                .orElseGet(() -> all.cuts().stream()
-                        .filter(cut -> cut.certainty() >= BatchSplitter.LIKELY)
-                        .toList()));
+        BatchPlan plan = all.with(wanted.map(pages -> moved(all, pages)).orElseGet(() -> all.cuts().stream()
+                .filter(cut -> cut.certainty() >= BatchSplitter.LIKELY)
+                .toList()));
         boolean signed = reading.signature()
                 .map(report -> report.verdict() != SignatureVerdict.KHONG_CO_CHU_KY)
                 .orElse(true);
@@ -213,9 +212,7 @@ public class SplitBatch {
     }
 
     byte[] piece(Path batch, int first, int last) {
-        return reader.read(batch, ReadingRequest.piece(first, last))
-                .piece()
-                .orElseThrow();
+        return reader.read(batch, ReadingRequest.piece(first, last)).piece().orElseThrow();
     }
 
     /** Opened again by a reader, as anybody's file would be. */

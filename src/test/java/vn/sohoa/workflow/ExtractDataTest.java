@@ -22,6 +22,9 @@ import vn.sohoa.dossier.ScopeReason;
 import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.page.Box;
 import vn.sohoa.page.PageText;
+import vn.sohoa.page.QrPayload;
+import vn.sohoa.reading.DocumentReading;
+import vn.sohoa.reading.PageReading;
 import vn.sohoa.reading.RecordedReader;
 import vn.sohoa.search.DocumentIndex;
 import vn.sohoa.search.DocumentIndexes;
@@ -167,5 +170,53 @@ class ExtractDataTest {
                 captured(SignatureVerdict.HOP_LE, null, RecordedReader.page(95, "Mua hai cân gạo và một chai mắm")));
         assertThat(after.status()).isEqualTo(DigitisationStatus.IN_REVIEW);
         assertThat(after.problem()).isEqualTo(Problem.TYPE_UNSURE);
+    }
+
+    @Test
+    void aFileThatLooksLikeSeveralPapersGoesToAPersonWithThePages() {
+        PageText next = RecordedReader.page(95, "2", "Điều 3. Chánh Văn phòng chịu trách nhiệm thi hành.");
+        Document after = extracted(captured(
+                SignatureVerdict.KHONG_CO_CHU_KY, null, RecordedReader.decision(), next, RecordedReader.decision()));
+        assertThat(after.status()).isEqualTo(DigitisationStatus.IN_REVIEW);
+        assertThat(after.problem()).isEqualTo(Problem.MANY_PAPERS);
+        assertThat(after.problemDetail()).isEqualTo("trang 3");
+    }
+
+    @Test
+    void whatIsSignedIsOnePaperHoweverItLooks() {
+        Document after = extracted(
+                captured(SignatureVerdict.HOP_LE, null, RecordedReader.decision(), RecordedReader.decision()));
+        assertThat(after.problem()).isNotEqualTo(Problem.MANY_PAPERS);
+    }
+
+    @Test
+    void aQrCodeThatContradictsThePrintGoesToAPersonAndWinsNothingByItself() {
+        house.reader.says(Corridor.bytes("a.pdf"), () -> withCode("H15.12-261102-0042|1.004873|x|20250911093000"));
+        Document paper = house.receive("a.pdf");
+        Document after = extracted(house.change(
+                paper, c -> c.captured("application/pdf", 1, RecordedReader.signature(SignatureVerdict.HOP_LE))
+                        .status(DigitisationStatus.CAPTURED)));
+        assertThat(after.status()).isEqualTo(DigitisationStatus.IN_REVIEW);
+        assertThat(after.problem()).isEqualTo(Problem.FIELD_CONFLICT);
+        assertThat(after.problemDetail()).isEqualTo("issuedDate.conflict");
+        assertThat(after.value("issuedDate")).contains("2025-09-11");
+        assertThat(after.value("issuedDate.conflict")).contains("2025-09-08");
+    }
+
+    private static DocumentReading withCode(String code) {
+        DocumentReading plain = RecordedReader.scan(200, SignatureVerdict.HOP_LE, RecordedReader.decision());
+        PageReading page = plain.pages().get(0);
+        return new DocumentReading(
+                plain.sha256(),
+                plain.mediaType(),
+                1,
+                List.of(new PageReading(
+                        1,
+                        page.measured(),
+                        page.words(),
+                        List.of(new QrPayload(code, new Box(1, 1, 90, 90))),
+                        page.file())),
+                plain.signed(),
+                0.1);
     }
 }

@@ -37,7 +37,8 @@ class ReceiveDossierTest {
     void open() throws IOException {
         house = new Corridor(folder);
         inbox = Files.createDirectories(folder.resolve("inbox"));
-        receive = new ReceiveDossier(house.store, house.catalog, house.ledger, house.folders, house.whole(), Corridor.CLOCK);
+        receive = new ReceiveDossier(
+                house.store, house.catalog, house.ledger, house.folders, house.whole(), Corridor.CLOCK);
     }
 
     @AfterEach

@@ -206,7 +206,13 @@ class UpkeepTest {
                     .status(DigitisationStatus.CAPTURED));
             house.move(paper, DigitisationStatus.EXTRACTED, DigitisationStatus.CODED);
             house.perform(
-                    new StoreResult(house.masters, house.reader, house.store, house.catalog, Corridor.RETENTION, Corridor.settings(false)),
+                    new StoreResult(
+                            house.masters,
+                            house.reader,
+                            house.store,
+                            house.catalog,
+                            Corridor.RETENTION,
+                            Corridor.settings(false)),
                     paper);
             assertThat(house.now(paper).status()).isEqualTo(DigitisationStatus.STORED);
             assertThat(house.now(paper).standing())
