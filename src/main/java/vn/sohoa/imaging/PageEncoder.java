@@ -2,7 +2,6 @@ package vn.sohoa.imaging;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -25,41 +24,28 @@ final class PageEncoder {
         if (!bilevel) {
             return jpeg(upright, QUALITY, dpi);
         }
-        byte[] bytes = write("png", bilevel(upright), QUALITY);
-        return new PageFile(Encoding.PNG, bytes, upright.getWidth(), upright.getHeight(), false, dpi);
+        int width = upright.getWidth();
+        int height = upright.getHeight();
+        byte[] bytes = Foreign.read(
+                "page not codable", () -> BilevelPng.of(Pixels.bytes(upright), width, height));
+        return new PageFile(Encoding.PNG, bytes, width, height, false, dpi);
     }
 
     /** quality: 0 to 1. */
     static PageFile jpeg(BufferedImage upright, float quality, double dpi) {
         boolean grey = upright.getType() == BufferedImage.TYPE_BYTE_GRAY;
-        byte[] bytes = write("jpeg", upright, quality);
+        byte[] bytes = write(upright, quality);
         return new PageFile(Encoding.JPEG, bytes, upright.getWidth(), upright.getHeight(), !grey, dpi);
     }
 
-    private static BufferedImage bilevel(BufferedImage grey) {
-        int w = grey.getWidth();
-        BufferedImage out = new BufferedImage(w, grey.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
-        byte[] from = Pixels.bytes(grey);
-        byte[] to = Pixels.bytes(out);
-        int stride = (w + 7) / 8;
-        for (int y = 0, p = 0; y < grey.getHeight(); y++) {
-            for (int x = 0; x < w; x++, p++) {
-                to[y * stride + (x >> 3)] |= (byte) ((from[p] & 0x80) >> (x & 7));
-            }
-        }
-        return out;
-    }
-
-    private static byte[] write(String format, BufferedImage image, float quality) {
+    private static byte[] write(BufferedImage image, float quality) {
         return Foreign.read("page not codable", () -> {
-            ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+            ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
             try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
                 ImageWriteParam param = writer.getDefaultWriteParam();
-                if (Arrays.asList(param.getCompressionTypes()).contains("JPEG")) {
-                    param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-                    param.setCompressionQuality(quality);
-                }
+                param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+                param.setCompressionQuality(quality);
                 writer.setOutput(out);
                 writer.write(null, new IIOImage(image, null, null), param);
             } finally {

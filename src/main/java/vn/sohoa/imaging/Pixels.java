@@ -1,10 +1,13 @@
 package vn.sohoa.imaging;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
+import java.awt.image.MultiPixelPackedSampleModel;
 import java.awt.image.Raster;
 import vn.sohoa.page.PageImage;
 
@@ -41,6 +44,9 @@ final class Pixels {
             grey &= ((colours[i] >> 16) & 255) == ((colours[i] >> 8) & 255)
                     && (colours[i] & 255) == ((colours[i] >> 8) & 255);
         }
+        if (grey && packed(image)) {
+            return ofBits(image, (byte) colours[0], (byte) colours[colours.length - 1]);
+        }
         int w = image.getWidth();
         Raster raster = image.getRaster();
         BufferedImage out = new BufferedImage(
@@ -54,6 +60,38 @@ final class Pixels {
                 greys[x] = (byte) row[x];
             }
             out.getRaster().setDataElements(0, y, w, 1, grey ? greys : row);
+        }
+        return out;
+    }
+
+    /** Whether the pixels are bits in whole bytes, as fax pages come. */
+    private static boolean packed(BufferedImage image) {
+        return image.getRaster().getParent() == null
+                && image.getRaster().getDataBuffer() instanceof DataBufferByte buffer
+                && buffer.getOffset() == 0
+                && image.getRaster().getSampleModel() instanceof MultiPixelPackedSampleModel model
+                && model.getPixelBitStride() == 1
+                && model.getDataBitOffset() == 0;
+    }
+
+    /** Eight pixels at a time. */
+    private static BufferedImage ofBits(BufferedImage image, byte zero, byte one) {
+        byte[][] eight = new byte[256][8];
+        for (int bits = 0; bits < 256; bits++) {
+            for (int i = 0; i < 8; i++) {
+                eight[bits][i] = (bits & (0x80 >> i)) == 0 ? zero : one;
+            }
+        }
+        int w = image.getWidth();
+        int stride = ((MultiPixelPackedSampleModel) image.getRaster().getSampleModel()).getScanlineStride();
+        BufferedImage out = new BufferedImage(w, image.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        byte[] from = bytes(image);
+        byte[] to = bytes(out);
+        for (int y = 0; y < image.getHeight(); y++) {
+            int p = y * stride;
+            for (int x = 0; x < w; x += 8) {
+                System.arraycopy(eight[from[p++] & 255], 0, to, y * w + x, Math.min(8, w - x));
+            }
         }
         return out;
     }
@@ -97,6 +135,17 @@ final class Pixels {
         int w = image.getWidth();
         BufferedImage out = new BufferedImage(w, image.getHeight(), BufferedImage.TYPE_INT_RGB);
         int[] row = new int[w];
+        if (threeBytes(image)) {
+            int[] samples = new int[3 * w];
+            for (int y = 0; y < image.getHeight(); y++) {
+                image.getRaster().getPixels(0, y, w, 1, samples);
+                for (int x = 0; x < w; x++) {
+                    row[x] = (samples[3 * x] << 16) | (samples[3 * x + 1] << 8) | samples[3 * x + 2];
+                }
+                out.getRaster().setDataElements(0, y, w, 1, row);
+            }
+            return out;
+        }
         for (int y = 0; y < image.getHeight(); y++) {
             image.getRGB(0, y, w, 1, row, 0, w);
             for (int x = 0; x < w; x++) {
@@ -105,6 +154,15 @@ final class Pixels {
             out.getRaster().setDataElements(0, y, w, 1, row);
         }
         return out;
+    }
+
+    /** Red, green, blue under a scanner's own colour profile: looking each pixel up in that would take a minute a page. */
+    private static boolean threeBytes(BufferedImage image) {
+        return image.getRaster().getNumBands() == 3
+                && image.getRaster().getTransferType() == DataBuffer.TYPE_BYTE
+                && image.getColorModel() instanceof ComponentColorModel model
+                && model.getColorSpace().getType() == ColorSpace.TYPE_RGB
+                && model.getComponentSize(0) == 8;
     }
 
     /** A CMYK JPEG as its decoder leaves it; inverted as Adobe writes it. Good enough to be read, not to be printed. */
@@ -152,7 +210,7 @@ final class Pixels {
         return new PageImage(w, h, out, dpi);
     }
 
-    /** The bytes behind a TYPE_BYTE_GRAY or TYPE_3BYTE_BGR picture. */
+    /** The bytes behind a picture that is kept in bytes. */
     static byte[] bytes(BufferedImage plain) {
         return ((DataBufferByte) plain.getRaster().getDataBuffer()).getData();
     }

@@ -49,19 +49,10 @@ final class Scaler {
         Shares across = new Shares(page.width(), width);
         Shares down = new Shares(page.height(), height);
         byte[] out = new byte[width * height];
-        byte[] from = page.pixels();
         int[] row = new int[page.width()];
         for (int y = 0; y < height; y++) {
             // first down the columns, which runs along memory, then across the one row that is left
-            Arrays.fill(row, 0);
-            int first = down.first[y];
-            for (int j = down.from[y]; j < down.from[y + 1]; j++) {
-                int share = down.share[j];
-                int start = (first + j - down.from[y]) * row.length;
-                for (int x = 0; x < row.length; x++) {
-                    row[x] += share * (from[start + x] & 255);
-                }
-            }
+            down(page, down, y, row);
             for (int x = 0; x < width; x++) {
                 int sum = 1 << 15;
                 int p = across.first[x];
@@ -72,6 +63,39 @@ final class Scaler {
             }
         }
         return out;
+    }
+
+    /** The usual scans are halved at most: two or three rows make one, and are gone through together. */
+    private static void down(PageImage page, Shares down, int y, int[] row) {
+        byte[] from = page.pixels();
+        int width = row.length;
+        int j = down.from[y];
+        int rows = down.from[y + 1] - j;
+        int p = down.first[y] * width;
+        if (rows == 2) {
+            int a = down.share[j];
+            int b = down.share[j + 1];
+            for (int x = 0; x < width; x++) {
+                row[x] = a * (from[p + x] & 255) + b * (from[p + width + x] & 255);
+            }
+            return;
+        }
+        if (rows == 3) {
+            int a = down.share[j];
+            int b = down.share[j + 1];
+            int c = down.share[j + 2];
+            for (int x = 0; x < width; x++) {
+                row[x] = a * (from[p + x] & 255) + b * (from[p + width + x] & 255) + c * (from[p + 2 * width + x] & 255);
+            }
+            return;
+        }
+        Arrays.fill(row, 0);
+        for (int i = 0; i < rows; i++, p += width) {
+            int share = down.share[j + i];
+            for (int x = 0; x < width; x++) {
+                row[x] += share * (from[p + x] & 255);
+            }
+        }
     }
 
     /** For each output the first input it covers and the shares of the inputs, adding up to 256. */
