@@ -73,7 +73,6 @@ final class InspectCommand implements Callable<Integer> {
         List<FileJson> results = new ArrayList<>();
         int failures = 0;
         Map<String, String> settings = new LinkedHashMap<>(root.settings());
-        settings.put("sohoa.reading.readers", "1");
         try (QuickTools tools = QuickTools.open(settings)) {
             InspectFile inspector = tools.inspector();
             for (Path file : files) {

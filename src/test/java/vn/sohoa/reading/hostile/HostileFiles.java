@@ -2,12 +2,16 @@ package vn.sohoa.reading.hostile;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** As many hostile files as wanted: every crafted one once, then good files damaged by chance. The same seed, the same files. */
+/**
+ * As many hostile files as wanted, about half of them crafted, each of these once; the others are good files damaged by chance.
+ * The same seed, the same files.
+ */
 public final class HostileFiles {
     private final List<Craft> crafts = new ArrayList<>();
     private final List<HostileFile> good;
@@ -25,20 +29,17 @@ public final class HostileFiles {
         crafts.addAll(CraftedStreams.all());
         crafts.addAll(CraftedPictures.all());
         crafts.addAll(CraftedPackages.all());
-    }
-
-    /** How many are made by hand; as many as that at least should be asked for. */
-    public int crafted() {
-        return crafts.size();
+        Collections.shuffle(crafts, new Random(seed));
     }
 
     /** Made one by one, since some are large. */
     public Stream<HostileFile> take(int count) {
-        return IntStream.range(0, count).mapToObj(this::number);
+        int crafted = Math.min(crafts.size(), count / 2);
+        return IntStream.range(0, count).mapToObj(number -> number(number, crafted));
     }
 
-    private HostileFile number(int number) {
-        if (number >= crafts.size()) {
+    private HostileFile number(int number, int crafted) {
+        if (number >= crafted) {
             Random random = new Random(seed * 1_000_003 + number);
             HostileFile victim = good.get(number % good.size());
             Damage[] damages = Damage.values();
