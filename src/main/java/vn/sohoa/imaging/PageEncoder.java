@@ -36,8 +36,7 @@ final class PageEncoder {
         }
         int width = upright.getWidth();
         int height = upright.getHeight();
-        byte[] bytes = Foreign.read(
-                "page not codable", () -> BilevelPng.of(Pixels.bytes(upright), width, height));
+        byte[] bytes = Foreign.read("page not codable", () -> BilevelPng.of(Pixels.bytes(upright), width, height));
         return new PageFile(Encoding.PNG, bytes, width, height, false, dpi);
     }
 
