@@ -39,7 +39,8 @@ final class ImageDecoder {
         return Foreign.read("JPEG not decodable", () -> {
             ImageReader reader = reader("jpeg");
             AtomicBoolean broken = new AtomicBoolean();
-            try (ImageInputStream in = new MemoryCacheImageInputStream(new java.io.ByteArrayInputStream(withoutProfile(bytes)))) {
+            try (ImageInputStream in =
+                    new MemoryCacheImageInputStream(new java.io.ByteArrayInputStream(withoutProfile(bytes)))) {
                 reader.addIIOReadWarningListener((source, warning) -> broken.compareAndSet(false, serious(warning)));
                 reader.setInput(in, true, true);
                 BufferedImage out = header.channels() == 4
@@ -60,7 +61,9 @@ final class ImageDecoder {
         ByteArrayOutputStream out = new ByteArrayOutputStream(0);
         int kept = 0;
         int at = 2;
-        while (at + 4 <= jpeg.length && (jpeg[at] & 255) == 0xFF && (jpeg[at + 1] & 255) >= FIRST_SEGMENT
+        while (at + 4 <= jpeg.length
+                && (jpeg[at] & 255) == 0xFF
+                && (jpeg[at + 1] & 255) >= FIRST_SEGMENT
                 && (jpeg[at + 1] & 255) != SCAN) {
             int next = at + 2 + ((jpeg[at + 2] & 255) << 8 | (jpeg[at + 3] & 255));
             if ((jpeg[at + 1] & 255) == APP2 && next < jpeg.length && starts(jpeg, at + 4, PROFILE)) {

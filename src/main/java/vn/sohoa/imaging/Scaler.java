@@ -85,7 +85,8 @@ final class Scaler {
             int b = down.share[j + 1];
             int c = down.share[j + 2];
             for (int x = 0; x < width; x++) {
-                row[x] = a * (from[p + x] & 255) + b * (from[p + width + x] & 255) + c * (from[p + 2 * width + x] & 255);
+                row[x] =
+                        a * (from[p + x] & 255) + b * (from[p + width + x] & 255) + c * (from[p + 2 * width + x] & 255);
             }
             return;
         }
