@@ -10,7 +10,8 @@ import vn.sohoa.page.Word;
  *
  * @param image grey, at most 185 dpi, lines level, paper even
  * @param scale pixels of {@code image} for each pixel of the page as measured
- * @param turnedDegrees by how much the page was turned clockwise about its middle to make its lines level
+ * @param turnedDegrees by how much the page was turned clockwise about its middle, more than -180 to 180: whole quarters and what
+ *     made its lines level
  */
 public record CleanedPage(PageImage image, double scale, double turnedDegrees) {
 
@@ -18,6 +19,11 @@ public record CleanedPage(PageImage image, double scale, double turnedDegrees) {
         if (!(scale > 0)) {
             throw new IllegalArgumentException("scale is not positive: " + scale);
         }
+    }
+
+    /** Quarter turns clockwise, 0 to 3. */
+    public int quarterTurns() {
+        return Math.floorMod(Math.round(turnedDegrees / 90), 4);
     }
 
     /** The words read on {@link #image()}, in pixels of the page as measured, turned upright. */

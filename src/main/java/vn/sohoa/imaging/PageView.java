@@ -22,8 +22,15 @@ public interface PageView {
      */
     Optional<PageText> textLayer();
 
-    /** The page made fit to be read. */
+    /** The page made fit to be read, its lines level: as it lies, or turned clockwise once where its lines run up and down. */
     CleanedPage clean();
+
+    /**
+     * The page made fit to be read, turned clockwise by quarters: for pages that make no sense as {@link #clean()} gave them.
+     *
+     * @param quarterTurns 0 to 3
+     */
+    CleanedPage clean(int quarterTurns);
 
     /** QR codes on the page; empty if none. */
     List<QrPayload> qr();

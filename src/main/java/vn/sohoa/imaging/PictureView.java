@@ -83,7 +83,12 @@ final class PictureView implements PageView {
 
     @Override
     public CleanedPage clean() {
-        return PageCleaner.clean(working());
+        return clean(working().lying() ? 1 : 0);
+    }
+
+    @Override
+    public CleanedPage clean(int quarterTurns) {
+        return PageCleaner.clean(working(), quarterTurns);
     }
 
     @Override

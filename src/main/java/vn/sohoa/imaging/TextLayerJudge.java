@@ -3,6 +3,7 @@ package vn.sohoa.imaging;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.sohoa.page.PageText;
+import vn.sohoa.page.VietnameseSyllables;
 import vn.sohoa.page.Word;
 
 /**

@@ -10,8 +10,9 @@ import vn.sohoa.page.PageImage;
  * @param flat the same with even paper
  * @param scale pixels of these for each pixel of the page
  * @param skewDegrees slant of the lines, positive clockwise
+ * @param lying the lines run up and down
  */
-record WorkingPage(PageImage grey, PageImage flat, double scale, double skewDegrees) {
+record WorkingPage(PageImage grey, PageImage flat, double scale, double skewDegrees, boolean lying) {
     /** Better than 200 on the one real scan at hand and on drawn prose, worse on a drawn form: see MODELS.md. */
     private static final double TARGET_DPI = 185;
 
@@ -22,7 +23,8 @@ record WorkingPage(PageImage grey, PageImage flat, double scale, double skewDegr
         double scale = scaleFor(dpi);
         PageImage grey = Scaler.scale(Pixels.red(upright, dpi), scale);
         PageImage flat = PaperFlattener.flatten(grey);
-        return new WorkingPage(grey, flat, scale, SkewEstimator.degrees(flat));
+        SkewEstimator.Slant slant = SkewEstimator.of(flat);
+        return new WorkingPage(grey, flat, scale, slant.degrees(), slant.lying());
     }
 
     /** Down to 185 dpi, up by two below 150 dpi; in between as it is. */

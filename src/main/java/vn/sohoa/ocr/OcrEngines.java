@@ -13,11 +13,12 @@ public final class OcrEngines {
      *
      * @param models folder with {@code language}.traineddata
      * @param language such as {@code vie}
+     * @param second model that reads doubtful lines once more, or empty
      * @param nativesFolder where the shared libraries are unpacked and kept; not on a file system mounted noexec
      * @throws vn.sohoa.dossier.DigitisationException OCR_UNAVAILABLE
      */
-    public static OcrEngine tesseract(Path models, String language, Path nativesFolder) {
+    public static OcrEngine tesseract(Path models, String language, String second, Path nativesFolder) {
         NativeLibraries.prepare(nativesFolder);
-        return new TesseractEngine(models, language);
+        return new TesseractEngine(models, language, second);
     }
 }

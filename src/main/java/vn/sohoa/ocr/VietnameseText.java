@@ -13,6 +13,9 @@ final class VietnameseText {
 
     static String clean(String read) {
         return Normalizer.normalize(read, Normalizer.Form.NFC)
+                .replace("\u0110\u00D0", "\u0110") // one letter given twice, in both its forms
+                .replace("\u00D0\u0110", "\u0110")
+                .replace("N\u00D1", "N")
                 .replace(ETH, '\u0110')
                 .replace(SMALL_ETH, '\u0111')
                 .strip();

@@ -27,6 +27,7 @@ final class ReaderOrders {
             int maxUnpackedRatio,
             int maxEntries,
             String language,
+            String secondLanguage,
             Path models,
             Path natives,
             Path trust) {
@@ -43,6 +44,7 @@ final class ReaderOrders {
                     s.maxUnpackedRatio(),
                     s.maxEntries(),
                     s.language(),
+                    s.secondLanguage(),
                     // the reader works in a folder of its own
                     s.models().toAbsolutePath(),
                     s.natives().toAbsolutePath(),
@@ -61,6 +63,7 @@ final class ReaderOrders {
                     .number(maxUnpackedRatio)
                     .number(maxEntries)
                     .text(language)
+                    .text(secondLanguage)
                     .text(models.toString())
                     .text(natives.toString())
                     .text(trust.toString())
@@ -80,6 +83,7 @@ final class ReaderOrders {
                             in.longNumber(),
                             in.number(),
                             in.number(),
+                            in.text(MAX_NAME_BYTES),
                             in.text(MAX_NAME_BYTES),
                             Path.of(in.text(MAX_PATH_BYTES)),
                             Path.of(in.text(MAX_PATH_BYTES)),

@@ -27,6 +27,7 @@ import vn.sohoa.mediatype.OfficeLimits;
 import vn.sohoa.mediatype.OfficeText;
 import vn.sohoa.ocr.OcrEngine;
 import vn.sohoa.ocr.OcrEngines;
+import vn.sohoa.ocr.UprightReading;
 import vn.sohoa.page.Box;
 import vn.sohoa.page.PageFile;
 import vn.sohoa.page.PageText;
@@ -201,14 +202,18 @@ final class ReadingScript {
         Duration left =
                 setup.pageTimeout().minusNanos(System.nanoTime() - started).minus(TO_ANSWER);
         Duration limit = left.compareTo(TO_ANSWER) < 0 ? TO_ANSWER : left;
-        return cleaned.onScan(engine().read(cleaned.image(), limit));
+        int guess = cleaned.quarterTurns();
+        UprightReading read = UprightReading.read(
+                engine(), guess, turns -> (turns == guess ? cleaned : view.clean(turns)).image(), limit);
+        CleanedPage asRead = read.quarterTurns() == guess ? cleaned : view.clean(read.quarterTurns());
+        return asRead.onScan(read.text());
     }
 
     /** Made when the first page needs it: most signed papers carry their text. */
     private OcrEngine engine() {
         OcrEngine made = engine;
         if (made == null) {
-            made = OcrEngines.tesseract(setup.models(), setup.language(), setup.natives());
+            made = OcrEngines.tesseract(setup.models(), setup.language(), setup.secondLanguage(), setup.natives());
             engine = made;
         }
         return made;

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param filesPerReader after so many files a reader is renewed
  * @param models folder of the recogniser's models
  * @param language name of the model
+ * @param secondLanguage name of the model that reads doubtful lines once more; empty for none
  * @param natives folder where the recogniser's libraries are unpacked and kept
  * @param trust folder of the trust anchors
  * @param maxText longest text of an office file, in characters
@@ -44,6 +45,7 @@ public record ReadingSettings(
         int filesPerReader,
         Path models,
         String language,
+        String secondLanguage,
         Path natives,
         Path trust,
         int maxText,
@@ -105,6 +107,7 @@ public record ReadingSettings(
                 200,
                 models,
                 "vie",
+                "vie_best",
                 natives,
                 trust,
                 10_000_000,

@@ -75,7 +75,7 @@ class PageMeterTest {
         assertThat(view.measure().skewDegrees()).isCloseTo(2.4, Offset.offset(0.15));
         CleanedPage clean = view.clean();
         assertThat(clean.turnedDegrees()).isCloseTo(-2.4, Offset.offset(0.15));
-        assertThat(SkewEstimator.degrees(clean.image())).isCloseTo(0, Offset.offset(0.15));
+        assertThat(SkewEstimator.of(clean.image()).degrees()).isCloseTo(0, Offset.offset(0.15));
     }
 
     @Test

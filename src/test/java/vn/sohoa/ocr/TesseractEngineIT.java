@@ -41,7 +41,7 @@ class TesseractEngineIT {
 
     @BeforeAll
     static void start() {
-        engine = OcrEngines.tesseract(MODELS, "vie", NATIVES);
+        engine = OcrEngines.tesseract(MODELS, "vie", "vie_best", NATIVES);
     }
 
     @AfterAll
@@ -91,7 +91,7 @@ class TesseractEngineIT {
     @Test
     void missingModelIsAConfigurationFault() {
         assertThatExceptionOfType(DigitisationException.class)
-                .isThrownBy(() -> OcrEngines.tesseract(folder, "vie", NATIVES))
+                .isThrownBy(() -> OcrEngines.tesseract(folder, "vie", "", NATIVES))
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(Problem.OCR_UNAVAILABLE));
     }
 

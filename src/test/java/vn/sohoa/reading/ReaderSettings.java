@@ -30,6 +30,7 @@ final class ReaderSettings {
                 filesPerReader,
                 folder,
                 "vie",
+                "",
                 folder,
                 folder,
                 100_000,

@@ -3,32 +3,25 @@ package vn.sohoa.samples;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontFormatException;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Random;
 
 /** Draws on pixels, as a printer, a pen and a stamp would on paper. */
 final class ImagePen implements Pen {
-    private static final Map<Face, Font> FONTS = fonts();
-    private static final String LETTERS = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ";
-
+    private final Typeface typeface;
     private final BufferedImage image;
     private final Graphics2D g;
     private final double mm;
     private final double stampInk;
 
     /** stampInk: how much light a stamp takes, 0 to 1. */
-    ImagePen(double width, double height, int dpi, Color paper, double stampInk) {
+    ImagePen(Typeface typeface, double width, double height, int dpi, Color paper, double stampInk) {
+        this.typeface = typeface;
         mm = dpi / 25.4;
         this.stampInk = stampInk;
         image = new BufferedImage(
@@ -42,30 +35,12 @@ final class ImagePen implements Pen {
         g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
     }
 
-    private static Map<Face, Font> fonts() {
-        Map<Face, Font> fonts = new EnumMap<>(Face.class);
-        for (Face face : Face.values()) {
-            try {
-                Font font = Font.createFont(Font.TRUETYPE_FONT, new ByteArrayInputStream(face.bytes()));
-                if (font.canDisplayUpTo(LETTERS + "ĐƯƠÊ") >= 0) {
-                    throw new IllegalStateException("no Vietnamese in " + face); // a box would be drawn, silently
-                }
-                fonts.put(face, font);
-            } catch (FontFormatException e) {
-                throw new IllegalStateException(face.toString(), e);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return fonts;
-    }
-
     BufferedImage image() {
         return image;
     }
 
     private Font font(Face face, double points) {
-        return FONTS.getOrDefault(face, g.getFont()).deriveFont((float) (points * mm * 25.4 / 72));
+        return typeface.font(face).deriveFont((float) (points * mm * 25.4 / 72));
     }
 
     @Override

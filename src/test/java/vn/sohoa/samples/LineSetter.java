@@ -44,6 +44,15 @@ final class LineSetter {
         return points;
     }
 
+    /** As {@link #fitting(String, Face)}, for wide letters in another width, as small as it takes. */
+    double fitting(String text, Face face, double width) {
+        double points = 12.5;
+        while (points > 6 && pen.width(text, face, points) > width) {
+            points -= 0.25;
+        }
+        return points;
+    }
+
     double people(List<PageTruth.Spot> spots, List<String> texts, double middle, double width, double top) {
         double at = top;
         for (String text : texts) {

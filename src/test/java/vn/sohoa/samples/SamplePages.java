@@ -29,10 +29,15 @@ public final class SamplePages {
 
     /** stampInk: how much light the stamp takes; grey and black-and-white scanners see it weaker. */
     public static List<Page> draw(PaperText paper, int dpi, double stampInk) {
+        return draw(paper, Typeface.SERIF, dpi, stampInk);
+    }
+
+    /** The pages in letters of another family. */
+    public static List<Page> draw(PaperText paper, Typeface typeface, int dpi, double stampInk) {
         List<ImagePen> pens = new ArrayList<>();
         Color tint = new Color(Integer.parseInt(paper.fact("tint", "FFFFFF"), 16));
         List<PageTruth> truths = new PageFlow(paper, () -> {
-                    ImagePen pen = new ImagePen(paper.width(), paper.height(), dpi, tint, stampInk);
+                    ImagePen pen = new ImagePen(typeface, paper.width(), paper.height(), dpi, tint, stampInk);
                     pens.add(pen);
                     return pen;
                 })

@@ -14,7 +14,8 @@ import java.util.Random;
 public final class ScanDamage {
     private ScanDamage() {}
 
-    /** OFFICE: an ordinary scanner; PHOTO: a phone; WEAK: a pale but readable copy; POOR: a worn device; LOST: nobody can read it. */
+    /** OFFICE: an ordinary scanner; PHOTO: a phone; WEAK: a pale but readable copy; POOR: a worn device; LOST: nobody can read it;
+     * FAX: one bit, thin strokes; BAD: everything at once, hard for people too. */
     public enum Kind {
         CLEAN,
         SKEW,
@@ -27,7 +28,9 @@ public final class ScanDamage {
         PHOTO,
         WEAK,
         POOR,
-        LOST
+        LOST,
+        FAX,
+        BAD
     }
 
     /** The same kind, page and seed give the same picture. */
@@ -58,6 +61,16 @@ public final class ScanDamage {
                                 0.6,
                                 random),
                         14,
+                        0.001,
+                        random);
+            case FAX -> thin(blur(im, 0.9 * dpi / 300), random);
+            case BAD ->
+                noise(
+                        shadow(
+                                blur(turn(bleed(contrast(im, 60, 235), im, 0.25, dpi), left * 2), 1.3 * dpi / 300),
+                                0.6,
+                                random),
+                        18,
                         0.001,
                         random);
             case LOST -> noise(blur(turn(contrast(im, 110, 226), left * 1.5), 3.0 * dpi / 300), 9, 0.001, random);
@@ -152,6 +165,11 @@ public final class ScanDamage {
             double fy = y / (double) im.getHeight();
             return v * (1 - (1 - low) * (fx * cos + fy * sin) / whole) * fold[y];
         });
+    }
+
+    /** Black and white, cut low, so that strokes lose their edges; a few specks. */
+    private static BufferedImage thin(BufferedImage im, Random random) {
+        return change(noise(im, 6, 0.0002, random), (v, x, y, c) -> v < 118 ? 0 : 255);
     }
 
     /** Ink and paper get these brightnesses. */

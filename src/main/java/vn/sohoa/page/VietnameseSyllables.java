@@ -1,11 +1,11 @@
-package vn.sohoa.imaging;
+package vn.sohoa.page;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The build of a Vietnamese syllable: onset, vowels, end, and at most one tone. */
-final class VietnameseSyllables {
+public final class VietnameseSyllables {
     /** Tone marks in NFD: grave, acute, tilde, hook above, dot below. */
     private static final Pattern TONES = Pattern.compile("[\u0300\u0301\u0303\u0309\u0323]");
 
@@ -19,7 +19,8 @@ final class VietnameseSyllables {
 
     private VietnameseSyllables() {}
 
-    static boolean valid(String word) {
+    /** Whether a word, in any case, is built as a Vietnamese syllable (âm tiết); foreign names mostly are not. */
+    public static boolean valid(String word) {
         String split = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         long tones = TONES.matcher(split).results().count();
         String bare = Normalizer.normalize(TONES.matcher(split).replaceAll(""), Normalizer.Form.NFC);
@@ -27,7 +28,7 @@ final class VietnameseSyllables {
     }
 
     /** Whether it bears anything that plain Latin letters do not. */
-    static boolean marked(String word) {
+    public static boolean marked(String word) {
         return word.indexOf('đ') >= 0
                 || word.indexOf('Đ') >= 0
                 || MARKED.matcher(Normalizer.normalize(word, Normalizer.Form.NFD))
