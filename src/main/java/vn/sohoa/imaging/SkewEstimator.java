@@ -39,7 +39,9 @@ final class SkewEstimator {
 
     /** To a hundredth, on the whole page: one of its pixels at the edge of the page is a twentieth of a degree. */
     private static double refined(PageImage page, Ink ink, Peak found) {
-        return found.height() == 0 ? 0 : new Points(page, ink).best(found.degrees(), 0.2, 0.05, 0.01).degrees();
+        return found.height() == 0
+                ? 0
+                : new Points(page, ink).best(found.degrees(), 0.2, 0.05, 0.01).degrees();
     }
 
     private static PageImage transposed(PageImage page) {
@@ -81,7 +83,8 @@ final class SkewEstimator {
             width = page.width();
             height = page.height();
             // halfway to the ink, however pale that is
-            double limit = Math.max(0.62, Math.min(0.86, (PaperFlattener.PAPER + ink.mean()) / 2 / PaperFlattener.PAPER));
+            double limit =
+                    Math.max(0.62, Math.min(0.86, (PaperFlattener.PAPER + ink.mean()) / 2 / PaperFlattener.PAPER));
             int step = (int) Math.max(8, Math.min(25, 25 * (PaperFlattener.PAPER - ink.mean()) / 160));
             points = lowerEdges(page, limit, step);
         }

@@ -40,7 +40,8 @@ final class Phrases {
             if (in == null) {
                 throw new IllegalStateException("phrases.txt is missing");
             }
-            String all = Normalizer.normalize(new String(in.readAllBytes(), StandardCharsets.UTF_8), Normalizer.Form.NFC);
+            String all =
+                    Normalizer.normalize(new String(in.readAllBytes(), StandardCharsets.UTF_8), Normalizer.Form.NFC);
             all.lines().filter(line -> !line.startsWith("#")).forEach(made::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,7 +71,10 @@ final class Phrases {
         Matcher first = CORE.matcher(words.get(at).text());
         Matcher second = CORE.matcher(words.get(at + 1).text());
         // a sign between them parts them
-        if (!first.matches() || !second.matches() || !first.group(3).isEmpty() || !second.group(1).isEmpty()) {
+        if (!first.matches()
+                || !second.matches()
+                || !first.group(3).isEmpty()
+                || !second.group(1).isEmpty()) {
             return;
         }
         String one = first.group(2).toLowerCase(Locale.ROOT);
@@ -91,7 +95,8 @@ final class Phrases {
     private static void replace(List<Word> words, int at, Matcher as, String right) {
         Word word = words.get(at);
         String read = as.group(2);
-        boolean spelling = signs(read).equals(signs(right)); // hoá and hóa: the same marks in another place are no mistake
+        boolean spelling =
+                signs(read).equals(signs(right)); // hoá and hóa: the same marks in another place are no mistake
         if (word.confidence() < CERTAIN && read.length() == right.length() && !spelling) {
             String cased = cased(right, read);
             words.set(at, new Word(as.group(1) + cased + as.group(3), word.box(), word.confidence(), word.line()));

@@ -159,7 +159,8 @@ final class TesseractHandle implements AutoCloseable {
                 if (api.TessBaseAPIRecognize(current, monitor) != 0) {
                     throw deadline.over()
                             ? new DigitisationException(
-                                    Problem.READER_TIMEOUT, "quá " + deadline.limit().toMillis() + " ms cho một trang")
+                                    Problem.READER_TIMEOUT,
+                                    "quá " + deadline.limit().toMillis() + " ms cho một trang")
                             : new DigitisationException(Problem.OCR_UNAVAILABLE, "the recogniser gave up");
                 }
             } finally {

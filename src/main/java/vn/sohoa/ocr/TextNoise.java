@@ -120,6 +120,7 @@ final class TextNoise {
         Box box = word.box();
         int left = box.x() + box.width() * before / all;
         int right = box.x() + box.width() * (before + parts.get(index).length()) / all;
-        return new Word(parts.get(index), new Box(left, box.y(), right - left, box.height()), word.confidence(), word.line());
+        return new Word(
+                parts.get(index), new Box(left, box.y(), right - left, box.height()), word.confidence(), word.line());
     }
 }

@@ -65,7 +65,8 @@ public record UprightReading(PageText text, int quarterTurns) {
         double good = 0;
         int all = 0;
         for (Word word : text.words()) {
-            int letters = (int) word.text().codePoints().filter(Character::isLetterOrDigit).count();
+            int letters = (int)
+                    word.text().codePoints().filter(Character::isLetterOrDigit).count();
             String bare = word.text().replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
             all += word.text().length();
             boolean built = VietnameseSyllables.valid(bare) || bare.matches("[0-9]+");
@@ -86,9 +87,7 @@ public record UprightReading(PageText text, int quarterTurns) {
                 long ink = ink(page, left, top, side);
                 if (ink > most) {
                     most = ink;
-                    best = new double[] {
-                        (left + side / 2.0) / page.width(), (top + side / 2.0) / page.height()
-                    };
+                    best = new double[] {(left + side / 2.0) / page.width(), (top + side / 2.0) / page.height()};
                 }
             }
         }

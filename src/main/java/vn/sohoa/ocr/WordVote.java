@@ -45,13 +45,19 @@ final class WordVote {
         int j = 0;
         while (i < first.size() || j < second.size()) {
             boolean both = i < first.size() && j < second.size();
-            if (both && cost[i][j] == cost[i + 1][j + 1] + distance(first.get(i).text(), second.get(j).text())) {
+            if (both
+                    && cost[i][j]
+                            == cost[i + 1][j + 1]
+                                    + distance(
+                                            first.get(i).text(), second.get(j).text())) {
                 if (first.get(i).text().equals(second.get(j).text())) {
                     settle(mine, theirs, line, out);
                     out.add(surer(first.get(i), second.get(j)));
                 } else {
                     if (mine.size() == theirs.size()) {
-                        settle(mine, theirs, line, out); // pairs are judged one by one, words run together with what they are
+                        settle(
+                                mine, theirs, line,
+                                out); // pairs are judged one by one, words run together with what they are
                     }
                     mine.add(first.get(i));
                     theirs.add(second.get(j));
@@ -76,8 +82,8 @@ final class WordVote {
                 if (i == first.size() || j == second.size()) {
                     cost[i][j] = (first.size() - i + second.size() - j) * APART;
                 } else {
-                    double pair =
-                            cost[i + 1][j + 1] + distance(first.get(i).text(), second.get(j).text());
+                    double pair = cost[i + 1][j + 1]
+                            + distance(first.get(i).text(), second.get(j).text());
                     cost[i][j] = Math.min(pair, Math.min(cost[i + 1][j], cost[i][j + 1]) + APART);
                 }
             }
@@ -107,8 +113,7 @@ final class WordVote {
     }
 
     private static Word surer(Word mine, Word theirs) {
-        return new Word(
-                mine.text(), mine.box(), Math.max(mine.confidence(), theirs.confidence()), mine.line());
+        return new Word(mine.text(), mine.box(), Math.max(mine.confidence(), theirs.confidence()), mine.line());
     }
 
     /** Decides a stretch on which the readings differ, and empties it. */

@@ -30,21 +30,22 @@ class WordVoteTest {
 
     @Test
     void theSurerReadingOfAWordWins() {
-        List<Word> voted = WordVote.of(
-                line("Ủy", 95, "bạn", 60, "nhân", 95), line("Ủy", 95, "ban", 93, "nhân", 95));
+        List<Word> voted = WordVote.of(line("Ủy", 95, "bạn", 60, "nhân", 95), line("Ủy", 95, "ban", 93, "nhân", 95));
         assertThat(text(voted)).isEqualTo("Ủy ban nhân");
     }
 
     @Test
     void wordsRunTogetherArePartedByTheReadingThatPartedThem() {
-        List<Word> voted = WordVote.of(line("năm", 95, "Giớitính:", 55, "Nữ", 90), line("năm", 95, "Giới", 92, "tính:", 91, "Nữ", 93));
+        List<Word> voted = WordVote.of(
+                line("năm", 95, "Giớitính:", 55, "Nữ", 90), line("năm", 95, "Giới", 92, "tính:", 91, "Nữ", 93));
         assertThat(text(voted)).isEqualTo("năm Giới tính: Nữ");
     }
 
     @Test
     void aReadingOfAnotherLineIsNotListenedTo() {
         List<Word> first = line("tái", 60, "sử", 95);
-        assertThat(WordVote.of(first, line("18/11/2026", 96, "Bà", 96, "Lê", 96))).isEqualTo(first);
+        assertThat(WordVote.of(first, line("18/11/2026", 96, "Bà", 96, "Lê", 96)))
+                .isEqualTo(first);
     }
 
     @Test
@@ -60,7 +61,8 @@ class WordVoteTest {
 
     @Test
     void marksAreSetRightByTheWordBeside() {
-        assertThat(after(Phrases::corrected, "cơ", 96, "quan,", 96, "tô", 96, "chức", 96)).isEqualTo("cơ quan, tổ chức");
+        assertThat(after(Phrases::corrected, "cơ", 96, "quan,", 96, "tô", 96, "chức", 96))
+                .isEqualTo("cơ quan, tổ chức");
         assertThat(after(Phrases::corrected, "PHÓ", 96, "CHỦ", 96, "TICH", 90)).isEqualTo("PHÓ CHỦ TỊCH");
     }
 

@@ -140,7 +140,8 @@ final class PageFlow {
         at = setter.block(left, head.number(), Face.PLAIN, 13, leftMiddle, 72, numbers);
         at = setter.block(left, head.about(), Face.PLAIN, 12, leftMiddle, 66, at);
         List<PageTruth.Spot> state = new ArrayList<>();
-        double down = setter.block(state, STATE_NAME, Face.BOLD, setter.fitting(STATE_NAME, Face.BOLD, 94), rightMiddle, 110, y);
+        double down = setter.block(
+                state, STATE_NAME, Face.BOLD, setter.fitting(STATE_NAME, Face.BOLD, 94), rightMiddle, 110, y);
         down = setter.block(state, MOTTO, Face.BOLD, 13.5, rightMiddle, 110, down);
         double half = pen.width(MOTTO, Face.BOLD, 13.5) / 2;
         pen.rule(rightMiddle - half, down + 1.8, rightMiddle + half, down + 1.8, Pen.INK);

@@ -15,8 +15,8 @@ import java.util.Map;
 /** The four faces of one family of letters, all of them with every Vietnamese letter. */
 public final class Typeface {
     /** Liberation Serif: the widths and, nearly, the shapes of Times New Roman, which Decree 30/2020 asks for. */
-    public static final Typeface SERIF = new Typeface(
-            "serif", Face.PLAIN.bytes(), Face.BOLD.bytes(), Face.ITALIC.bytes(), Face.BOLD_ITALIC.bytes());
+    public static final Typeface SERIF =
+            new Typeface("serif", Face.PLAIN.bytes(), Face.BOLD.bytes(), Face.ITALIC.bytes(), Face.BOLD_ITALIC.bytes());
 
     private static final String LETTERS = "ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĐƯƠÊ";
     private static final double SLANT = -0.2;
@@ -49,7 +49,8 @@ public final class Typeface {
     /** Two font files of this machine; italics are slanted letters. */
     public static Typeface of(Path plain, Path bold) throws IOException {
         String file = String.valueOf(plain.getFileName());
-        return new Typeface(file.replaceAll("(-Regular)?\\.ttf", ""), Files.readAllBytes(plain), Files.readAllBytes(bold));
+        return new Typeface(
+                file.replaceAll("(-Regular)?\\.ttf", ""), Files.readAllBytes(plain), Files.readAllBytes(bold));
     }
 
     /** As it is called in tables. */
