@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.imaging.CleanedPage;
 import vn.sohoa.imaging.ImagingLimits;
 import vn.sohoa.imaging.PageRenderer;
 import vn.sohoa.imaging.PageSource;
+import vn.sohoa.imaging.PageView;
 import vn.sohoa.page.PageImage;
 import vn.sohoa.page.PageText;
 import vn.sohoa.samples.ImageFiles;
@@ -66,6 +68,21 @@ class TesseractEngineIT {
         OcrScore score = OcrScore.best(read.text(), page.truth().orders());
         assertThat(100 * score.cer()).isLessThanOrEqualTo(mostPercent);
         assertThat(read.confidence()).isGreaterThan(85);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void findsOutThatAPageWasScannedLyingOrOnItsHead(int turned) throws IOException {
+        SamplePages.Page page =
+                SamplePages.draw(PaperText.load("cong-van-tra-loi"), 200).get(0);
+        Path file = Files.write(folder.resolve("p.jpg"), ImageFiles.jpeg(page.image(), 200, 0.8f));
+        try (PageSource source = PageRenderer.open(file, "image/jpeg", new ImagingLimits(9, 40_000_000, 120_000_000))) {
+            PageView view = source.page(1);
+            UprightReading read = UprightReading.read(
+                    engine, 0, turns -> view.clean((turns + turned) % 4).image(), LONG);
+            assertThat(read.quarterTurns()).isEqualTo(4 - turned);
+            assertThat(read.text().confidence()).isGreaterThan(85);
+        }
     }
 
     @Test
