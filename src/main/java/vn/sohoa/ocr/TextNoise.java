@@ -26,6 +26,8 @@ final class TextNoise {
     private static final double HARDLY = 40;
 
     private static final int FEW = 2;
+    /** TT at the head of a table, a unit, a mark. */
+    private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2}");
 
     private static final Pattern GLUED_AT_COLON = Pattern.compile("(.*\\p{L}\\p{M}?:)(\\p{L}.*)");
 
@@ -69,7 +71,10 @@ final class TextNoise {
     private static boolean noise(Word word, String bare, double usualHeight) {
         boolean tall = word.box().height() > TALL * usualHeight && word.confidence() < TALL_DOUBT;
         boolean speck = SPECKS.matcher(bare).matches() && word.confidence() < SPECK_DOUBT;
-        boolean hardly = bare.length() <= FEW && word.confidence() < HARDLY && !WordVote.wellBuilt(bare);
+        boolean hardly = bare.length() <= FEW
+                && word.confidence() < HARDLY
+                && !WordVote.wellBuilt(bare)
+                && !CAPITALS.matcher(bare).matches();
         return tall || speck || hardly;
     }
 

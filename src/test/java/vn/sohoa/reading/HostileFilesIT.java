@@ -152,6 +152,7 @@ class HostileFilesIT {
                 200,
                 Path.of("ocr-models"),
                 "vie",
+                "",
                 folder.resolve("natives"),
                 folder.resolve("trust"),
                 10_000_000,
