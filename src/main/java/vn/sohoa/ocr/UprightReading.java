@@ -60,7 +60,10 @@ public record UprightReading(PageText text, int quarterTurns) {
                 : new UprightReading(engine.read(pages.apply(best), deadline.left()), best);
     }
 
-    /** Share of the letters, 0 to 1, that are read with some confidence as Vietnamese syllables or numbers. */
+    /**
+     * Share of the letters, 0 to 1, that are read with some confidence as Vietnamese syllables or numbers. The recogniser can read
+     * lines that run up the page; words that stand higher than they are wide are none of an upright page.
+     */
     private static double sense(PageText text) {
         double good = 0;
         int all = 0;
@@ -70,7 +73,10 @@ public record UprightReading(PageText text, int quarterTurns) {
             String bare = word.text().replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
             all += word.text().length();
             boolean built = VietnameseSyllables.valid(bare) || bare.matches("[0-9]+");
-            good += word.confidence() >= TRUSTED && built && letters > 1 ? letters * word.confidence() / 100 : 0;
+            boolean level = letters < 3 || word.box().width() >= word.box().height();
+            good += level && built && word.confidence() >= TRUSTED && letters > 1
+                    ? letters * word.confidence() / 100
+                    : 0;
         }
         return all < LEAST_LETTERS ? 0 : good / all;
     }
