@@ -16,9 +16,12 @@ import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.DossierCode;
 import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.Person;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ProvenanceEvent;
 import vn.sohoa.dossier.StoredObject;
+import vn.sohoa.workflow.QualityNote;
 import vn.sohoa.workflow.RetryDocument;
 import vn.sohoa.workflow.TrackDossier;
 
@@ -56,9 +59,15 @@ final class DossierCommand implements Runnable {
             @Nullable String ownerMasked,
             @Nullable String signature,
             @Nullable String duplicateOf,
+            @Nullable QualityJson quality,
             List<FieldJson> fields,
             List<StoredObject> objects,
             List<EventJson> history) {}
+
+    /** The verdict on the scan and what it stands on. */
+    record QualityJson(String version, String verdict, String pages, List<FaultJson> faults) {}
+
+    record FaultJson(int page, String code, String detail, boolean hard) {}
 
     record FieldJson(String field, String value, int page, double confidence, String method) {}
 
@@ -126,7 +135,7 @@ final class DossierCommand implements Runnable {
         return new DossierCode(text.strip());
     }
 
-    private static DossierJson json(TrackDossier.Tracked found, TrackDossier track, boolean history) {
+    private DossierJson json(TrackDossier.Tracked found, TrackDossier track, boolean history) {
         return new DossierJson(
                 found.dossier().code().value(),
                 found.dossier().procedureCode().map(Object::toString).orElse(null),
@@ -142,7 +151,8 @@ final class DossierCommand implements Runnable {
                         .toList());
     }
 
-    private static PaperJson paper(Document paper, TrackDossier track, boolean history) {
+    private PaperJson paper(Document paper, TrackDossier track, boolean history) {
+        List<ProvenanceEvent> events = history ? track.history(paper.id()) : List.of();
         return new PaperJson(
                 paper.id().toString(),
                 paper.source().name(),
@@ -152,19 +162,28 @@ final class DossierCommand implements Runnable {
                 paper.standing().name(),
                 paper.problem() == null ? null : paper.problem().name(),
                 paper.scope() == null ? null : paper.scope().name(),
-                paper.problemDetail(),
+                PageFault.told(paper.problemDetail(), root.language()),
                 paper.pages(),
                 paper.code(),
                 paper.owner() == null ? null : paper.owner().masked(),
                 paper.signature() == null ? null : paper.signature().verdict().name(),
                 paper.duplicateOf() == null ? null : paper.duplicateOf().toString(),
+                QualityNote.latest(events).map(this::quality).orElse(null),
                 history ? paper.values().stream().map(DossierCommand::field).toList() : List.of(),
                 history ? paper.objects() : List.of(),
-                history
-                        ? track.history(paper.id()).stream()
-                                .map(e -> new EventJson(e.at().toString(), e.actor(), e.step(), e.event(), e.detail()))
-                                .toList()
-                        : List.of());
+                events.stream()
+                        .map(e -> new EventJson(e.at().toString(), e.actor(), e.step(), e.event(), e.detail()))
+                        .toList());
+    }
+
+    private QualityJson quality(QualityNote note) {
+        return new QualityJson(
+                note.profile(),
+                note.verdict(),
+                note.pages(),
+                note.faults().stream()
+                        .map(f -> new FaultJson(f.page(), f.problem().name(), f.sentence(root.language()), f.hard()))
+                        .toList());
     }
 
     private static FieldJson field(ExtractedValue value) {
@@ -197,6 +216,13 @@ final class DossierCommand implements Runnable {
                                         paper.type(),
                                         paper.document(),
                                         why));
+                QualityJson quality = paper.quality();
+                if (quality != null) {
+                    Output.line(spec, "      " + quality.version() + " " + quality.verdict() + ": " + quality.pages());
+                    quality.faults()
+                            .forEach(f -> Output.line(
+                                    spec, "      " + (f.hard() ? "! " : "· ") + f.detail() + " (" + f.code() + ")"));
+                }
                 paper.fields().forEach(f -> Output.line(spec, "      " + f.field() + ": " + f.value()));
                 paper.objects().forEach(o -> Output.line(spec, "      " + o.role() + " " + o.key()));
                 paper.history()

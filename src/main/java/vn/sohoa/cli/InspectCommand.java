@@ -18,6 +18,7 @@ import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.workflow.InspectFile;
+import vn.sohoa.workflow.QualityPage;
 import vn.sohoa.workflow.QuickTools;
 import vn.sohoa.workflow.RunPolicy;
 import vn.sohoa.workflow.ScannerSignature;
@@ -50,7 +51,8 @@ final class InspectCommand implements Callable<Integer> {
 
     record FaultJson(int page, String code, String detail, boolean hard) {}
 
-    record QualityJson(String profile, String verdict, List<FaultJson> faults) {}
+    record QualityJson(
+            String profile, String version, String verdict, List<FaultJson> faults, List<QualityPage> pages) {}
 
     record ScopeJson(String decision, @Nullable String reason) {}
 
@@ -113,7 +115,7 @@ final class InspectCommand implements Callable<Integer> {
         result.quality().faults().forEach(fault -> Output.line(spec, "  ! " + fault.code() + " " + fault.detail()));
     }
 
-    private static FileJson of(Path file, InspectFile.Inspection seen) {
+    private FileJson of(Path file, InspectFile.Inspection seen) {
         if (seen.secret()) {
             return new FileJson(
                     file.toString(),
@@ -122,7 +124,12 @@ final class InspectCommand implements Callable<Integer> {
                     List.of(),
                     Map.of(),
                     null,
-                    new QualityJson(seen.profile(), seen.pass() ? "PASS" : "RESCAN", List.of()),
+                    new QualityJson(
+                            seen.profile(),
+                            seen.profileVersion(),
+                            seen.pass() ? "PASS" : "RESCAN",
+                            List.of(),
+                            List.of()),
                     new ScopeJson("OUT_OF_SCOPE", "SECRET"),
                     Map.of());
         }
@@ -145,10 +152,13 @@ final class InspectCommand implements Callable<Integer> {
                 owner == null ? null : new OwnerJson(owner.kind().name(), owner.masked()),
                 new QualityJson(
                         seen.profile(),
+                        seen.profileVersion(),
                         seen.pass() ? "PASS" : "RESCAN",
                         seen.faults().stream()
-                                .map(f -> new FaultJson(f.page(), f.problem().name(), f.detail(), f.hard()))
-                                .toList()),
+                                .map(f -> new FaultJson(
+                                        f.page(), f.problem().name(), f.sentence(root.language()), f.hard()))
+                                .toList(),
+                        QualityPage.of(seen.measured())),
                 new ScopeJson(reason == null ? "IN_SCOPE" : "OUT_OF_SCOPE", reason),
                 seen.signature());
     }

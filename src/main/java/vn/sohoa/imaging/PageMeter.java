@@ -2,6 +2,7 @@ package vn.sohoa.imaging;
 
 import vn.sohoa.page.PageImage;
 import vn.sohoa.page.PageMeasurements;
+import vn.sohoa.page.ScanMarks;
 
 /** Measures a page; judges nothing. */
 final class PageMeter {
@@ -10,24 +11,34 @@ final class PageMeter {
 
     private PageMeter() {}
 
-    /** colouredInk: what only the colour picture shows. */
-    static PageMeasurements measure(Picture.Stored stored, Upright upright, WorkingPage page, boolean colouredInk) {
+    /**
+     * What only the whole picture shows, before it is reduced.
+     *
+     * @param colouredInk red or blue ink
+     * @param detail the finest detail, see {@link Enlargement}
+     */
+    record Seen(boolean colouredInk, double detail) {}
+
+    static PageMeasurements measure(Picture.Stored stored, Upright upright, WorkingPage page, Seen seen) {
         Ink ink = Ink.of(page.flat());
-        double paper = paper(page.grey());
+        double paper = MarkFinder.paper(page.grey());
+        boolean blank = BlankDetector.blank(page.flat(), INK) && !MarkFinder.bearsFaintWriting(page);
+        ScanMarks marks = blank ? ScanMarks.NONE : MarkFinder.find(page, stored.colour(), paper, seen.detail());
         double contrast = paper * (PaperFlattener.PAPER - ink.mean()) / PaperFlattener.PAPER;
         return new PageMeasurements(
                 upright.width(),
                 upright.height(),
                 stored.dpi(),
                 stored.rotation(),
-                page.skewDegrees(),
+                marks.letter() > 0 && !marks.drawing() ? MarkFinder.slant(page) : page.skewDegrees(),
                 stored.bits(),
                 stored.colour(),
-                colouredInk,
-                BlankDetector.blank(page.flat(), INK),
+                seen.colouredInk(),
+                blank,
                 darkShare(page.flat()),
                 Math.max(0, Math.min(255, contrast)),
-                Sharpness.of(page.flat()));
+                Sharpness.of(page.flat()),
+                marks);
     }
 
     /** A page of text that was never a scan, though pictures may stand on it. */
@@ -53,19 +64,5 @@ final class PageMeter {
             dark += (b & 255) < INK ? 1 : 0;
         }
         return (double) dark / flat.pixels().length;
-    }
-
-    /** Brightness of the paper: the middle value of every tenth pixel. */
-    private static double paper(PageImage grey) {
-        int[] count = new int[256];
-        int n = 0;
-        for (int i = 0; i < grey.pixels().length; i += 10, n++) {
-            count[grey.pixels()[i] & 255]++;
-        }
-        int v = 0;
-        for (int left = n / 2 - count[0]; v < 255 && left >= 0; ) {
-            left -= count[++v];
-        }
-        return v;
     }
 }

@@ -21,7 +21,7 @@ final class PictureView implements PageView {
     private @Nullable WorkingPage working;
     private @Nullable BufferedImage kept;
     private boolean decoded;
-    private boolean colouredInk;
+    private PageMeter.Seen seen = new PageMeter.Seen(false, 1);
 
     PictureView(Picture picture, Supplier<Optional<PageText>> text) {
         this.picture = picture;
@@ -49,7 +49,8 @@ final class PictureView implements PageView {
     private WorkingPage working() {
         if (working == null) {
             BufferedImage image = upright();
-            colouredInk = ColouredInk.seen(image);
+            double detail = header.bits() == 1 ? 1 : Enlargement.detail(image);
+            seen = new PageMeter.Seen(ColouredInk.seen(image), detail);
             working = WorkingPage.of(image, upright.dpi());
         }
         return working;
@@ -69,7 +70,7 @@ final class PictureView implements PageView {
             return PageMeter.textPage(picture.stored(upright), upright);
         }
         WorkingPage page = working();
-        return PageMeter.measure(picture.stored(upright), upright, page, colouredInk);
+        return PageMeter.measure(picture.stored(upright), upright, page, seen);
     }
 
     @Override

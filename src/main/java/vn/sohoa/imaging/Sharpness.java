@@ -1,5 +1,6 @@
 package vn.sohoa.imaging;
 
+import java.util.Arrays;
 import vn.sohoa.page.PageImage;
 
 /**
@@ -10,29 +11,45 @@ final class Sharpness {
     private static final int LEAST_RISE = 12;
     private static final int LEAST_EDGES = 200;
     private static final int LEAST_INK = 30;
+    private static final double MOVED = 0.5;
 
     private Sharpness() {}
 
-    /** 0 to 1; 1 where there is nothing to judge, 0 where there is ink without an edge. */
+    /** 0 to 1; 1 where there is nothing to judge, 0 where there is ink without an edge. The worse direction counts. */
     static double of(PageImage flat) {
-        int[] count = new int[256];
-        int edges = 0;
-        byte[] px = flat.pixels();
+        int way = PaperFlattener.PAPER - darkest(flat.pixels());
+        int[] across = new int[256];
+        int[] down = new int[256];
         for (int y = 1; y < flat.height() - 1; y += 2) {
-            int row = y * flat.width();
-            int before = 0;
-            int here = 0;
-            for (int x = 1; x < flat.width() - 1; x++) {
-                int next = Math.abs((px[row + x + 1] & 255) - (px[row + x - 1] & 255));
-                if (here >= LEAST_RISE && here >= before && here > next) {
-                    count[here]++;
-                    edges++;
-                }
-                before = here;
-                here = next;
-            }
+            edges(across, flat.pixels(), y * flat.width(), 1, flat.width());
         }
-        int way = PaperFlattener.PAPER - darkest(px);
+        for (int x = 1; x < flat.width() - 1; x += 2) {
+            edges(down, flat.pixels(), x, flat.width(), flat.height());
+        }
+        double one = steepness(across, way);
+        double other = steepness(down, way);
+        double worse = Math.min(one, other);
+        double better = Math.max(one, other);
+        // far softer one way than the other: the sheet moved
+        return worse < MOVED * better ? worse * worse / (MOVED * better) : worse;
+    }
+
+    /** Counts the rises at the edges along a line. */
+    private static void edges(int[] count, byte[] px, int from, int step, int length) {
+        int before = 0;
+        int here = 0;
+        for (int i = 1, p = from + step; i < length - 1; i++, p += step) {
+            int next = Math.abs((px[p + step] & 255) - (px[p - step] & 255));
+            if (here >= LEAST_RISE && here >= before && here > next) {
+                count[here]++;
+            }
+            before = here;
+            here = next;
+        }
+    }
+
+    private static double steepness(int[] count, int way) {
+        int edges = Arrays.stream(count).sum();
         if (edges < LEAST_EDGES) {
             return way < LEAST_INK ? 1 : 0;
         }

@@ -15,6 +15,7 @@ package vn.sohoa.page;
  * @param inkShare share of dark pixels, 0 to 1
  * @param contrast paper minus ink in grey levels, 0 to 255
  * @param sharpness steepness of the edges of letters, 0 to 1; under about 0.15 is blurred
+ * @param marks what shows how the page was scanned
  */
 public record PageMeasurements(
         int widthPx,
@@ -28,7 +29,38 @@ public record PageMeasurements(
         boolean blank,
         double inkShare,
         double contrast,
-        double sharpness) {
+        double sharpness,
+        ScanMarks marks) {
+
+    /** Without marks of scanning. */
+    public PageMeasurements(
+            int widthPx,
+            int heightPx,
+            double dpi,
+            int rotation,
+            double skewDegrees,
+            int bitsPerPixel,
+            boolean colour,
+            boolean redInk,
+            boolean blank,
+            double inkShare,
+            double contrast,
+            double sharpness) {
+        this(
+                widthPx,
+                heightPx,
+                dpi,
+                rotation,
+                skewDegrees,
+                bitsPerPixel,
+                colour,
+                redInk,
+                blank,
+                inkShare,
+                contrast,
+                sharpness,
+                ScanMarks.NONE);
+    }
 
     public PageMeasurements {
         if (widthPx < 1 || heightPx < 1) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimumSharpness sharpness below which a page must be scanned again
  * @param textAccuracyPercent characters of printed text that recognition has to get right on a sample, or null (R-14)
  * @param containers accepted forms of the file, for people
+ * @param limits what the house adds to every profile
  */
 public record QualityProfile(
         String id,
@@ -41,13 +42,14 @@ public record QualityProfile(
         double noteSharpness,
         double minimumSharpness,
         @Nullable Double textAccuracyPercent,
-        List<String> containers) {
+        List<String> containers,
+        PageLimits limits) {
 
     /** When a norm demands colour. */
     public enum Colour {
         /** Every page. */
         ALWAYS,
-        /** Pages with a seal, photo, handwriting or biometrics; a grey page does not show whether it had them. */
+        /** Pages with a seal, photo, handwriting or biometrics, so far as a grey page shows that it had them. */
         WHERE_SHOWN
     }
 
@@ -69,12 +71,12 @@ public record QualityProfile(
                 textAccuracyPercent);
     }
 
-    /** Id and version as verdicts carry them. */
+    /** Id, version and version of the house's limits as verdicts carry them. */
     public String label() {
-        return id + " v" + version;
+        return id + " v" + version + "." + limits.version();
     }
 
-    private static void require(boolean holds, String name, @Nullable Object value) {
+    static void require(boolean holds, String name, @Nullable Object value) {
         if (!holds) {
             throw new IllegalArgumentException(name + " = " + value);
         }

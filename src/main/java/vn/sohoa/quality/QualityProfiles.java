@@ -1,29 +1,17 @@
 package vn.sohoa.quality;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.dataformat.yaml.YAMLMapper;
+import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 
 /** The quality profiles of {@code jobs/reference/quality-profiles.yml}, which a records officer may edit. */
 public final class QualityProfiles {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-
     private final Map<String, QualityProfile> byId;
 
     private QualityProfiles(Map<String, QualityProfile> byId) {
@@ -36,21 +24,26 @@ public final class QualityProfiles {
      * @throws DigitisationException CONFIGURATION_INVALID with file, line and column
      */
     public static QualityProfiles load(Path yaml) {
-        if (!Files.isRegularFile(yaml)) {
-            throw new DigitisationException(Problem.CONFIGURATION_INVALID, yaml.getFileName() + ": không tìm thấy");
-        }
-        try {
-            Map<String, QualityProfile> byId = new LinkedHashMap<>();
-            for (QualityProfile profile :
-                    YAML.readValue(yaml, ProfileFile.class).profiles()) {
-                if (byId.put(profile.id(), profile) != null) {
-                    throw new DigitisationException(
-                            Problem.CONFIGURATION_INVALID, yaml.getFileName() + ": hai lần " + profile.id());
-                }
+        ProfileFile file = StrictYaml.read(yaml, ProfileFile.class);
+        Map<String, QualityProfile> byId = new LinkedHashMap<>();
+        for (Norm norm : file.profiles()) {
+            if (byId.put(norm.id(), profile(yaml, norm, file.limits())) != null) {
+                throw new DigitisationException(
+                        Problem.CONFIGURATION_INVALID, yaml.getFileName() + ": hai lần " + norm.id());
             }
-            return new QualityProfiles(byId);
-        } catch (JacksonException wrong) {
-            throw new DigitisationException(Problem.CONFIGURATION_INVALID, where(yaml, wrong), wrong);
+        }
+        return new QualityProfiles(byId);
+    }
+
+    private static QualityProfile profile(Path yaml, Norm norm, PageLimits limits) {
+        try {
+            return norm.with(limits);
+        } catch (IllegalArgumentException senseless) {
+            throw new DigitisationException(
+                    Problem.CONFIGURATION_INVALID,
+                    yaml.getFileName() + ", dòng " + StrictYaml.lineWith(yaml, "id: " + norm.id()) + ": "
+                            + senseless.getMessage(),
+                    senseless);
         }
     }
 
@@ -70,13 +63,48 @@ public final class QualityProfiles {
         return List.copyOf(byId.values());
     }
 
-    private static String where(Path yaml, JacksonException wrong) {
-        String key = wrong instanceof DatabindException deep ? " (" + deep.getPathReference() + ")" : "";
-        TokenStreamLocation at = wrong.getLocation();
-        String where = at == null ? "" : ", dòng " + at.getLineNr() + ", cột " + at.getColumnNr();
-        return yaml.getFileName() + where + ": " + wrong.getOriginalMessage() + key;
+    /** A profile as the file has it. */
+    private record Norm(
+            String id,
+            int version,
+            @Nullable LocalDate validFrom,
+            String source,
+            int minimumDpi,
+            @Nullable Integer drawingDpi,
+            double dpiTolerancePercent,
+            QualityProfile.Colour colour,
+            boolean colourHard,
+            int minimumColourBits,
+            double noteSkewDegrees,
+            double maximumSkewDegrees,
+            double noteSharpness,
+            double minimumSharpness,
+            @Nullable Double textAccuracyPercent,
+            List<String> containers) {
+
+        QualityProfile with(PageLimits limits) {
+            return new QualityProfile(
+                    id,
+                    version,
+                    validFrom,
+                    source,
+                    minimumDpi,
+                    drawingDpi,
+                    dpiTolerancePercent,
+                    colour,
+                    colourHard,
+                    minimumColourBits,
+                    noteSkewDegrees,
+                    maximumSkewDegrees,
+                    noteSharpness,
+                    minimumSharpness,
+                    textAccuracyPercent,
+                    containers,
+                    limits);
+        }
     }
 
     private record ProfileFile(
-            @JsonProperty(required = true) List<QualityProfile> profiles) {}
+            @JsonProperty(required = true) PageLimits limits,
+            @JsonProperty(required = true) List<Norm> profiles) {}
 }

@@ -48,6 +48,7 @@ final class PageCodec {
                 .number(m.skewDegrees());
         out.number(m.bitsPerPixel()).flag(m.colour()).flag(m.redInk()).flag(m.blank());
         out.number(m.inkShare()).number(m.contrast()).number(m.sharpness());
+        MarksCodec.write(out, m.marks());
     }
 
     private static PageMeasurements readMeasurements(BodyReader in) throws ProtocolException {
@@ -63,7 +64,8 @@ final class PageCodec {
                 in.flag(),
                 in.fraction(),
                 in.fraction(),
-                in.fraction());
+                in.fraction(),
+                MarksCodec.read(in));
     }
 
     private static void writeText(BodyWriter out, PageText text) {

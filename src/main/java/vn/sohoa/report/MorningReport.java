@@ -15,6 +15,7 @@ import vn.sohoa.catalog.RunResult;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Language;
+import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ScopeReason;
 
@@ -137,7 +138,13 @@ public class MorningReport {
                 .orElse("");
         String remedy = problem.map(p -> p.remedy(language)).orElse("");
         return new Line(
-                group(paper), paper.dossier().value(), paper.file(), paper.title(), reason, paper.detail(), remedy);
+                group(paper),
+                paper.dossier().value(),
+                paper.file(),
+                paper.title(),
+                reason,
+                PageFault.told(paper.detail(), language),
+                remedy);
     }
 
     private static Group group(RunResult.Paper paper) {

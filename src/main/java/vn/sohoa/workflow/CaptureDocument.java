@@ -7,18 +7,17 @@ import static vn.sohoa.dossier.DigitisationStatus.RECEIVED;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.LegalStep;
+import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ScopeReason;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.intake.ScopeGate;
 import vn.sohoa.page.PageMeasurements;
-import vn.sohoa.quality.Fault;
 import vn.sohoa.quality.QualityGate;
 import vn.sohoa.quality.QualityProfiles;
 import vn.sohoa.quality.Verdict;
@@ -74,32 +73,38 @@ public class CaptureDocument implements WorkStep {
                         reading.mediaType(),
                         reading.totalPages(),
                         reading.signature().orElse(null));
-        Verdict verdict = judge(reading, context.policy());
+        List<PageMeasurements> measured = measured(reading);
+        Verdict verdict = judge(measured, context.policy());
+        String note = measured.isEmpty() ? "" : QualityNote.write(verdict, measured);
         if (!verdict.pass()) {
-            Fault first =
-                    verdict.faults().stream().filter(Fault::hard).findFirst().orElseThrow();
+            List<PageFault> hard =
+                    verdict.faults().stream().filter(PageFault::hard).toList();
             return new Outcome.Done(
                     change.status(NEEDS_RESCAN)
-                            .problem(first.problem(), all(verdict))
+                            .problem(hard.get(0).problem(), PageFault.keep(hard))
                             .done(),
-                    all(verdict));
+                    note);
         }
         if (context.policy().scannerSignature() == ScannerSignature.BLOCK && isUnsignedScan(reading)) {
             return new Outcome.Done(
                     change.status(AWAITING_SIGNATURE)
                             .problem(Problem.SIGNATURE_MISSING, "")
                             .done(),
-                    "");
+                    note);
         }
         boolean warn = context.policy().scannerSignature() == ScannerSignature.WARN && isUnsignedScan(reading);
-        return new Outcome.Done(change.status(CAPTURED).done(), warn ? Problem.SIGNATURE_MISSING.name() : "");
+        return new Outcome.Done(
+                change.status(CAPTURED).done(), warn ? note + " " + Problem.SIGNATURE_MISSING.name() : note);
     }
 
-    private Verdict judge(DocumentReading reading, RunPolicy policy) {
-        List<PageMeasurements> measured = reading.pages().stream()
+    private static List<PageMeasurements> measured(DocumentReading reading) {
+        return reading.pages().stream()
                 .map(PageReading::measurements)
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private Verdict judge(List<PageMeasurements> measured, RunPolicy policy) {
         return measured.isEmpty()
                 ? new Verdict(true, List.of(), policy.qualityProfile()) // office text has no picture to judge
                 : QualityGate.judge(profiles.profile(policy.qualityProfile()), measured);
@@ -112,13 +117,5 @@ public class CaptureDocument implements WorkStep {
         return picture
                 && reading.signature().map(SignatureReport::verdict).orElse(SignatureVerdict.KHONG_CO_CHU_KY)
                         == SignatureVerdict.KHONG_CO_CHU_KY;
-    }
-
-    private static String all(Verdict verdict) {
-        return verdict.faults().stream()
-                .filter(Fault::hard)
-                .map(Fault::detail)
-                .distinct()
-                .collect(Collectors.joining("; "));
     }
 }

@@ -15,6 +15,7 @@ import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.LegalStep;
+import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ScopeReason;
 import vn.sohoa.dossier.SignatureReport;
@@ -23,6 +24,7 @@ import vn.sohoa.intake.BatchSplitter;
 import vn.sohoa.intake.ScopeGate;
 import vn.sohoa.intake.SecrecyMarks;
 import vn.sohoa.page.PageText;
+import vn.sohoa.quality.PageNumbers;
 import vn.sohoa.reading.DocumentReader;
 import vn.sohoa.reading.DocumentReading;
 import vn.sohoa.reading.PageReading;
@@ -115,10 +117,14 @@ public class ExtractData implements WorkStep {
                 .values(found.values(), found.owner().orElse(null))
                 .object(store.put(dossier.receivingUnit(), ObjectRole.TEXT, PageTexts.write(texts)));
         Optional<Understanding.Doubt> doubt =
-                evidence(paper).or(() -> several(paper, texts)).or(found::doubt);
+                evidence(paper).or(() -> several(paper, texts)).or(found::doubt).or(() -> missingPages(texts));
         doubt.ifPresentOrElse(
                 d -> change.status(IN_REVIEW).problem(d.problem(), d.detail()), () -> change.status(EXTRACTED));
         return new Outcome.Done(change.done(), found.type().code());
+    }
+
+    private static Optional<Understanding.Doubt> missingPages(List<PageText> texts) {
+        return PageNumbers.gap(texts).map(gap -> new Understanding.Doubt(gap.problem(), PageFault.keep(List.of(gap))));
     }
 
     /** Doubts that do not come from the text. */

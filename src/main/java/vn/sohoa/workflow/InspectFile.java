@@ -3,16 +3,18 @@ package vn.sohoa.workflow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.OwnerId;
-import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.ScopeReason;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.intake.ScopeGate;
 import vn.sohoa.intake.SecrecyMarks;
 import vn.sohoa.page.PageMeasurements;
 import vn.sohoa.page.PageText;
+import vn.sohoa.quality.PageNumbers;
 import vn.sohoa.quality.QualityGate;
 import vn.sohoa.quality.QualityProfiles;
 import vn.sohoa.quality.Verdict;
@@ -37,12 +39,11 @@ public final class InspectFile {
     /** A guess at the kind of paper. */
     public record Guess(DocumentType type, double confidence) {}
 
-    /** A fault of the scan. */
-    public record ScanFault(int page, Problem problem, String detail, boolean hard) {}
-
     /**
      * What the pipeline would make of a file.
      *
+     * @param profileVersion id and version of the profile that judged
+     * @param measured of each page, empty where nothing was scanned
      * @param pass whether the scan meets the profile
      * @param secret whether it bears a secrecy mark: then nothing else of it may be shown
      */
@@ -54,8 +55,10 @@ public final class InspectFile {
             List<ExtractedValue> values,
             Optional<OwnerId> owner,
             String profile,
+            String profileVersion,
             boolean pass,
-            List<ScanFault> faults,
+            List<PageFault> faults,
+            List<PageMeasurements> measured,
             Optional<ScopeReason> scope,
             boolean secret,
             SignatureReport signature) {}
@@ -86,10 +89,11 @@ public final class InspectFile {
                 found.values(),
                 found.owner(),
                 policy.qualityProfile(),
+                quality.profile(),
                 quality.pass(),
-                quality.faults().stream()
-                        .map(f -> new ScanFault(f.page(), f.problem(), f.detail(), f.hard()))
+                Stream.concat(quality.faults().stream(), PageNumbers.gap(texts).stream())
                         .toList(),
+                measured,
                 ScopeGate.seen(texts).or(found::scope),
                 SecrecyMarks.present(texts),
                 reading.signature().orElseThrow());

@@ -149,7 +149,8 @@ public class RecordOutcomes {
     }
 
     private boolean record(WorkStep step, Claim claim, Document changed, String note, RunContext context) {
-        String detail = changed.problem() == null ? note : changed.problem().name();
+        Problem problem = changed.problem();
+        String detail = problem == null ? note : (problem.name() + " " + note).strip();
         ProvenanceEvent event = new ProvenanceEvent(
                 clock.instant(), ACTOR, step.step().name(), changed.status().name(), detail);
         return work.record(claim, changed, event, context.run());

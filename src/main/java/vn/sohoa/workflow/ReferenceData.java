@@ -9,6 +9,7 @@ import vn.sohoa.codes.RetentionSchedule;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.extraction.Extraction;
+import vn.sohoa.quality.FaultCatalogue;
 import vn.sohoa.quality.QualityProfiles;
 
 /** The dated data in {@code jobs/reference/} that officers may edit. */
@@ -27,6 +28,7 @@ public final class ReferenceData {
         Extraction extraction = Extraction.load(reference, Clock.systemUTC());
         QualityProfiles profiles = QualityProfiles.load(reference.resolve("quality-profiles.yml"));
         policies.forEach(policy -> profiles.profile(policy.qualityProfile()));
+        FaultCatalogue.load(reference.resolve("faults.yml"));
         CodeIssuer.load(reference.resolve("code-templates.yml"));
         AgencyRegister.load(reference.resolve("agencies.yml"));
         retention(reference).types().forEach(type -> {

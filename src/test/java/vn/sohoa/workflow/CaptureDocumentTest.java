@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.sohoa.dossier.CopyForm;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.Language;
+import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ScopeReason;
 import vn.sohoa.dossier.SignatureVerdict;
@@ -80,8 +82,22 @@ class CaptureDocumentTest {
         Document after = house.now(paper);
         assertThat(after.status()).isEqualTo(DigitisationStatus.NEEDS_RESCAN);
         assertThat(after.problem()).isEqualTo(Problem.RESOLUTION_LOW);
-        assertThat(after.problemDetail()).isEqualTo("trang 1: 120 dpi, cần 200 dpi");
+        assertThat(after.problemDetail()).isEqualTo("p1! RESOLUTION_LOW 120 200");
+        assertThat(PageFault.told(after.problemDetail(), Language.VI))
+                .isEqualTo("trang 1: 120 dpi, cần 200 dpi (RESOLUTION_LOW)");
         assertThat(after.pages()).isEqualTo(1);
+    }
+
+    @Test
+    void theVerdictStandsInTheHistoryWithProfileVersionAndMeasures() {
+        Document paper = scan(120, SignatureVerdict.HOP_LE);
+        capture(paper, ScannerSignature.OFF);
+        QualityNote note =
+                QualityNote.latest(house.rows.auditTrail().history(paper.id())).orElseThrow();
+        assertThat(note.profile()).isEqualTo("CV7197-LOOKUP v2.1");
+        assertThat(note.verdict()).isEqualTo("RESCAN");
+        assertThat(note.pages()).startsWith("p1 120dpi 24bit colour 1654x2339px 350x495mm detail 120dpi");
+        assertThat(note.faults()).extracting(PageFault::problem).contains(Problem.RESOLUTION_LOW);
     }
 
     @ParameterizedTest
@@ -100,7 +116,7 @@ class CaptureDocumentTest {
             Problem problem,
             String note) {
         Document paper = scan(200, verdict);
-        assertThat(capture(paper, policy).note()).isEqualTo(note);
+        assertThat(capture(paper, policy).note()).endsWith(note);
         assertThat(house.now(paper).status()).isEqualTo(status);
         assertThat(house.now(paper).problem()).isEqualTo(problem);
         assertThat(house.now(paper).signature()).isEqualTo(RecordedReader.signature(verdict));
