@@ -32,7 +32,7 @@ import vn.sohoa.reading.hostile.HostileFiles;
  */
 @Timeout(value = 30, unit = TimeUnit.MINUTES)
 class HostileFilesIT {
-    private static final int SAMPLE = 120;
+    private static final int SAMPLE = 60;
     private static final int READERS = 2;
     private static final Duration LIMIT = Duration.ofSeconds(5);
     /** Both tries of a file together, and what the machine needs to notice. */
