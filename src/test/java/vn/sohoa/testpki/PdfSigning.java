@@ -1,5 +1,6 @@
 package vn.sohoa.testpki;
 
+import eu.europa.esig.dss.enumerations.CertificationPermission;
 import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureAlgorithm;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
@@ -43,6 +44,7 @@ public final class PdfSigning {
     private final @Nullable String field;
     private final @Nullable Seal seal;
     private final @Nullable Instant claimedTime;
+    private final int permission;
 
     private record Seal(int page, float x, float y, float width, float height, String text) {}
 
@@ -51,7 +53,9 @@ public final class PdfSigning {
             TestPki.Entity signer,
             @Nullable String field,
             @Nullable Seal seal,
-            @Nullable Instant claimedTime) {
+            @Nullable Instant claimedTime,
+            int permission) {
+        this.permission = permission;
         this.pki = pki;
         this.signer = signer;
         this.field = field;
@@ -60,22 +64,27 @@ public final class PdfSigning {
     }
 
     public static PdfSigning by(TestPki pki, TestPki.Entity signer) {
-        return new PdfSigning(pki, signer, null, null, null);
+        return new PdfSigning(pki, signer, null, null, null, 0);
     }
 
     /** Puts the signature into a field of that name, which must exist: see {@link #addField}. */
     public PdfSigning withField(String name) {
-        return new PdfSigning(pki, signer, name, seal, claimedTime);
+        return new PdfSigning(pki, signer, name, seal, claimedTime, permission);
     }
 
     /** Shows a text in a rectangle (points, from the top left of the page, pages from 1), in Liberation Serif 10. */
     public PdfSigning withText(int page, float x, float y, float width, float height, String text) {
-        return new PdfSigning(pki, signer, field, new Seal(page, x, y, width, height, text), claimedTime);
+        return new PdfSigning(pki, signer, field, new Seal(page, x, y, width, height, text), claimedTime, permission);
     }
 
     /** The time the signer states, instead of now. */
     public PdfSigning withClaimedTime(Instant time) {
-        return new PdfSigning(pki, signer, field, seal, time);
+        return new PdfSigning(pki, signer, field, seal, time, permission);
+    }
+
+    /** Certifies the document: 1 nothing may follow, 2 forms and signatures, 3 annotations too ({@code /P} of DocMDP). */
+    public PdfSigning withCertification(int allowed) {
+        return new PdfSigning(pki, signer, field, seal, claimedTime, allowed);
     }
 
     /** @param level {@code PAdES_BASELINE_B}, {@code _T}, {@code _LT} or {@code _LTA} */
@@ -118,6 +127,9 @@ public final class PdfSigning {
         parameters.setCertificateChain(chain);
         if (claimedTime != null) {
             parameters.bLevel().setSigningDate(Date.from(claimedTime));
+        }
+        if (permission > 0) {
+            parameters.setPermission(CertificationPermission.fromCode(permission));
         }
         if (seal != null) {
             parameters.setImageParameters(image(seal));
