@@ -90,7 +90,7 @@ class ArchitectureTest {
         rooms.put("org.apache.tika..", Set.of("mediatype"));
         rooms.put("org.apache.poi..", Set.of("mediatype"));
         rooms.put("net.sourceforge.tess4j..", Set.of("ocr"));
-        rooms.put("com.sun.jna..", Set.of("ocr"));
+        rooms.put("com.sun.jna..", Set.of("ocr", "signing"));
         rooms.put("eu.europa.esig..", Set.of("signing"));
         rooms.put("org.bouncycastle..", Set.of("signing"));
         rooms.put("org.apache.lucene..", Set.of("search"));

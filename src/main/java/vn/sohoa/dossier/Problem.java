@@ -155,6 +155,24 @@ public enum Problem {
     NOT_FOUND(INPUT, false, 2, 404,
         "Không tìm thấy.", "Kiểm tra lại mã.",
         "Not found.", "Check the code."),
+    NOT_SIGNABLE(PAPER, false, 1, 422,
+        "Tệp có thành phần không được ký (mã lệnh, lớp ẩn, chú thích, đính kèm, chữ ký hỏng).", "Quét lại hoặc xuất lại thành PDF chỉ có trang, rồi ký.",
+        "The file holds what must not be signed (scripts, layers, notes, attachments, a broken signature).", "Scan or export it again as plain pages, then sign."),
+    SIGNER_CERTIFICATE(CONFIGURATION, false, 1, 500,
+        "Chứng thư của người ký không dùng được.", "Kiểm tra hạn, tình trạng và mục đích của chứng thư; thay thiết bị hoặc gia hạn.",
+        "The signing certificate cannot be used.", "Check its dates, status and purpose; renew it or take another token."),
+    TOKEN_UNAVAILABLE(CONFIGURATION, true, 1, 503,
+        "Không mở được thiết bị ký số.", "Cắm thiết bị, kiểm tra trình điều khiển, nhãn và PIN; sai PIN nhiều lần sẽ khóa thiết bị.",
+        "The signing token cannot be opened.", "Plug it in; check driver, label and PIN. Wrong PINs lock a token."),
+    TSA_UNAVAILABLE(OUTSIDE, true, 1, 503,
+        "Dịch vụ cấp dấu thời gian không trả lời.", "Thử lại; kiểm tra mạng và sohoa.signing.tsa.url. Giấy tờ chờ, không mất.",
+        "The time-stamp authority does not answer.", "Try again; check the network and sohoa.signing.tsa.url. Papers wait."),
+    REVOCATION_UNAVAILABLE(OUTSIDE, true, 1, 503,
+        "Chưa lấy được tình trạng chứng thư (OCSP, CRL) nên chưa ký được ở mức lâu dài.", "Thử lại; kiểm tra danh sách máy chủ được phép và nơi tin cậy.",
+        "The status of a certificate (OCSP, CRL) is not to be had, so no lasting signature was made.", "Try again; check the allowed hosts and the trust anchors."),
+    SIGNING_FAILED(BUG, true, 1, 500,
+        "Chữ ký vừa tạo không qua được kiểm tra nên bị bỏ.", "Thử lại; nếu vẫn lỗi, báo kỹ thuật.",
+        "The signature just made did not pass its check and was dropped.", "Try again; if it stays, tell the technicians."),
     SIGNED_NOT_CUT(INPUT, false, 2, 409,
         "Tệp đã ký số nên không tách: tách ra sẽ mất chữ ký.", "Lấy bản quét chưa ký để tách rồi ký từng giấy tờ; --propose cho biết khoảng trang.",
         "The file is signed and is not cut: its signature would be lost.", "Cut the unsigned scan and sign each paper; --propose names the page ranges."),
@@ -233,24 +251,15 @@ public enum Problem {
         BUG
     }
 
+    // spotless:off (as the table)
     private final Blame blame;
     private final boolean retryable;
     private final int exitCode;
     private final int httpStatus;
-    private final String vietnamese;
-    private final String remedyVietnamese;
-    private final String english;
-    private final String remedyEnglish;
+    private final String vietnamese, remedyVietnamese, english, remedyEnglish;
 
-    Problem(
-            Blame blame,
-            boolean retryable,
-            int exitCode,
-            int httpStatus,
-            String vietnamese,
-            String remedyVietnamese,
-            String english,
-            String remedyEnglish) {
+    Problem(Blame blame, boolean retryable, int exitCode, int httpStatus,
+            String vietnamese, String remedyVietnamese, String english, String remedyEnglish) {
         this.blame = blame;
         this.retryable = retryable;
         this.exitCode = exitCode;
@@ -260,6 +269,7 @@ public enum Problem {
         this.english = english;
         this.remedyEnglish = remedyEnglish;
     }
+    // spotless:on
 
     public Blame blame() {
         return blame;
