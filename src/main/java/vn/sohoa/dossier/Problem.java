@@ -269,33 +269,21 @@ public enum Problem {
         this.english = english;
         this.remedyEnglish = remedyEnglish;
     }
-    // spotless:on
 
-    public Blame blame() {
-        return blame;
-    }
+    public Blame blame() { return blame; }
 
     /** Whether the same work may succeed later without anybody mending anything. */
-    public boolean retryable() {
-        return retryable;
-    }
+    public boolean retryable() { return retryable; }
 
     /** Exit code of a command that ends with this problem. */
-    public int exitCode() {
-        return exitCode;
-    }
+    public int exitCode() { return exitCode; }
 
-    public int httpStatus() {
-        return httpStatus;
-    }
+    public int httpStatus() { return httpStatus; }
 
     /** What happened and why, one sentence. */
-    public String message(Language language) {
-        return language == Language.VI ? vietnamese : english;
-    }
+    public String message(Language language) { return language == Language.VI ? vietnamese : english; }
 
     /** What to do, one sentence. */
-    public String remedy(Language language) {
-        return language == Language.VI ? remedyVietnamese : remedyEnglish;
-    }
+    public String remedy(Language language) { return language == Language.VI ? remedyVietnamese : remedyEnglish; }
+    // spotless:on
 }

@@ -12,19 +12,20 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.sohoa.signing.network.NetworkLoader;
+import vn.sohoa.signing.network.NetworkSettings;
 
-/** What proves a signature later: status of certificates and time-stamps, all asked for through one {@link Fetch}. */
+/** What proves a signature later: status of certificates and time-stamps, all asked for through one loader. */
 final class StatusSources {
 
-    private static final int SHORT_ANSWER = 64 << 10;
-    private static final int LIST = 20 << 20;
-
-    private final Fetch fetch;
+    private final NetworkLoader network;
+    private final NetworkSettings limits;
     private final TrustAnchors anchors;
     private final TsaSettings tsa;
 
-    StatusSources(Fetch fetch, TrustAnchors anchors, TsaSettings tsa) {
-        this.fetch = fetch;
+    StatusSources(NetworkSettings limits, TrustAnchors anchors, TsaSettings tsa) {
+        this.limits = limits;
+        network = new NetworkLoader(limits);
         this.anchors = anchors;
         this.tsa = tsa;
     }
@@ -41,7 +42,8 @@ final class StatusSources {
             return null;
         }
         OnlineTSPSource source =
-                new OnlineTSPSource(tsa.url(), new FetchLoader(fetch, "application/timestamp-query", SHORT_ANSWER));
+                new OnlineTSPSource(tsa.url(), new DssLoader(network, "application/timestamp-query", (int)
+                        limits.maxOcsp().toBytes()));
         if (tsa.policy() != null) {
             source.setPolicyOid(tsa.policy());
         }
@@ -49,11 +51,13 @@ final class StatusSources {
     }
 
     OnlineOCSPSource ocsp() {
-        return new OnlineOCSPSource(new FetchLoader(fetch, "application/ocsp-request", SHORT_ANSWER));
+        return new OnlineOCSPSource(new DssLoader(
+                network, "application/ocsp-request", (int) limits.maxOcsp().toBytes()));
     }
 
     OnlineCRLSource crl() {
-        return new OnlineCRLSource(new FetchLoader(fetch, null, LIST));
+        return new OnlineCRLSource(
+                new DssLoader(network, "", (int) limits.maxCrl().toBytes()));
     }
 
     /** Whoever may have issued a certificate: what the token holds, and the anchors. */

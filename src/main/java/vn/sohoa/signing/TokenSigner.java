@@ -2,7 +2,6 @@ package vn.sohoa.signing;
 
 import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.model.DSSException;
-import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -130,10 +129,10 @@ final class TokenSigner implements Signer {
             if (t instanceof AlertException alert) {
                 return alert(alert);
             }
-            if (t instanceof DSSExternalResourceException) {
-                String why =
-                        t.getCause() instanceof Fetch.FetchException fetch ? String.valueOf(fetch.getMessage()) : "";
-                return new DigitisationException(Problem.TSA_UNAVAILABLE, why, refused);
+            if (t instanceof DigitisationException known) {
+                return known.problem() == Problem.TRUST_SOURCE_UNAVAILABLE
+                        ? new DigitisationException(Problem.TSA_UNAVAILABLE, known.detail(), refused)
+                        : known;
             }
         }
         return new DigitisationException(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -113,7 +113,7 @@ class SignerTest {
 
     @Test
     void leavesNothingBehindWhenTheAuthorityIsAway() throws Exception {
-        try (Signer signer = trial().open(Signed.CLERK, "http://127.0.0.1:9/tsa")) {
+        try (Signer signer = trial().open(Signed.CLERK, Signed.PKI.tsaAddress().replace("/tsa", "/khong-co"))) {
             SigningOrder order = trial().order(Signed.PAGE, "archive");
 
             refused(Problem.TSA_UNAVAILABLE, () -> signer.sign(order));
@@ -130,7 +130,12 @@ class SignerTest {
         // the authority alone may be asked, by name: OCSP and CRL lie at another
         String elsewhere = Signed.PKI.tsaAddress().replace("127.0.0.1", "localhost");
         try (Signer signer = Signers.open(
-                token, Trial.tsa(elsewhere), trial().trust(), Set.of(), Trial.PROFILES, Clock.systemUTC())) {
+                token,
+                Trial.tsa(elsewhere),
+                trial().trust(),
+                Trial.hosts("localhost:" + URI.create(elsewhere).getPort()),
+                Trial.PROFILES,
+                Clock.systemUTC())) {
             refused(Problem.REVOCATION_UNAVAILABLE, () -> signer.sign(trial().order(Signed.PAGE, "archive")));
         }
     }

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.sohoa.signing.network.NetworkSettings;
 import vn.sohoa.testpki.TestPki;
 
 /** A signer with a key in a file, and all it needs, in one folder. */
@@ -31,11 +31,15 @@ record Trial(Path folder) {
     }
 
     static TsaSettings tsa(@Nullable String url) {
-        return new TsaSettings(url, null, Duration.ofSeconds(3));
+        return new TsaSettings(url, null);
     }
 
-    static Set<String> hosts() {
-        return Set.of("127.0.0.1:" + URI.create(Signed.PKI.tsaAddress()).getPort());
+    static NetworkSettings hosts() {
+        return hosts("127.0.0.1:" + URI.create(Signed.PKI.tsaAddress()).getPort());
+    }
+
+    static NetworkSettings hosts(String... names) {
+        return NetworkSettings.of(List.of(names), List.of(names), List.of());
     }
 
     Signer open(TestPki.Entity who, @Nullable String tsa) {

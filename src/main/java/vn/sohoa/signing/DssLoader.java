@@ -4,26 +4,31 @@ import eu.europa.esig.dss.spi.client.http.DataLoader;
 import eu.europa.esig.dss.spi.exception.DSSExternalResourceException;
 import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.signing.network.NetworkLoader;
 
-/** How DSS asks its questions: through {@link Fetch}, and no other way. */
-final class FetchLoader implements DataLoader {
+/** How DSS asks its questions when it signs: through the loader with the allow-list, and no other way. */
+final class DssLoader implements DataLoader {
 
     private static final long serialVersionUID = 1;
 
-    private final transient Fetch fetch;
+    private final transient NetworkLoader network;
     private final int limit;
-    private @Nullable String contentType;
+    private String contentType;
 
-    FetchLoader(Fetch fetch, @Nullable String contentType, int limit) {
-        this.fetch = fetch;
+    DssLoader(NetworkLoader network, String contentType, int limit) {
+        this.network = network;
         this.contentType = contentType;
         this.limit = limit;
     }
 
     @Override
     public byte[] get(String url) {
-        return ask(url, null);
+        try {
+            return network.get(URI.create(url), limit);
+        } catch (DigitisationException | IllegalArgumentException failed) {
+            throw new DSSExternalResourceException("not to be had", failed);
+        }
     }
 
     @Override
@@ -41,14 +46,10 @@ final class FetchLoader implements DataLoader {
 
     @Override
     public byte[] post(String url, byte[] content) {
-        return ask(url, content);
-    }
-
-    private byte[] ask(String url, byte @Nullable [] content) {
         try {
-            return fetch.fetch(URI.create(url), contentType, content, limit);
-        } catch (Fetch.FetchException | IllegalArgumentException failed) {
-            throw new DSSExternalResourceException(failed.getMessage(), failed);
+            return network.post(URI.create(url), contentType, content, limit);
+        } catch (DigitisationException | IllegalArgumentException failed) {
+            throw new DSSExternalResourceException("not to be had", failed);
         }
     }
 
