@@ -64,6 +64,16 @@ public record Document(
 
     /** The same paper, approved for reuse by an officer. */
     public Document approved(String officer) {
+        return with(ReuseStanding.VERIFIED, signature, officer);
+    }
+
+    /** The same paper, its signature judged anew; a stored one stands as {@link ReuseStanding#after} says. */
+    public Document judgedAnew(SignatureReport report) {
+        boolean stored = status == DigitisationStatus.STORED;
+        return with(stored ? standing.after(report.verdict()) : standing, report, verifiedBy);
+    }
+
+    private Document with(ReuseStanding now, @Nullable SignatureReport report, @Nullable String officer) {
         return new Document(
                 id,
                 dossier,
@@ -76,14 +86,14 @@ public record Document(
                 result,
                 receivedAt,
                 status,
-                ReuseStanding.VERIFIED,
+                now,
                 mediaType,
                 pages,
                 type,
                 typeConfidence,
                 values,
                 owner,
-                signature,
+                report,
                 problem,
                 scope,
                 problemDetail,

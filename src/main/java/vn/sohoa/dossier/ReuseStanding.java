@@ -13,5 +13,29 @@ public enum ReuseStanding {
     /** A newer paper has taken its place. */
     SUPERSEDED,
     /** The issuing agency has withdrawn it. */
-    REVOKED
+    REVOKED;
+
+    /**
+     * Where a stored paper stands after its signature was judged anew. A bad signature withdraws it, a doubt keeps it from
+     * becoming more; nothing but a whole check that ends well makes it a candidate, and what a person has set aside stays so.
+     */
+    public ReuseStanding after(SignatureVerdict verdict) {
+        return switch (this) {
+            case UNDETERMINED ->
+                switch (verdict) {
+                    case HOP_LE -> CANDIDATE;
+                    case KHONG_HOP_LE -> SUSPECT;
+                    case CAN_XEM_XET, KHONG_CO_CHU_KY -> UNDETERMINED;
+                };
+            case CANDIDATE ->
+                switch (verdict) {
+                    case HOP_LE, KHONG_CO_CHU_KY -> CANDIDATE;
+                    case KHONG_HOP_LE -> SUSPECT;
+                    case CAN_XEM_XET -> UNDETERMINED;
+                };
+            // approved by a person: a doubt that may pass keeps it from being used, the approval waits
+            case VERIFIED -> verdict == SignatureVerdict.KHONG_HOP_LE ? SUSPECT : VERIFIED;
+            case SUSPECT, SUPERSEDED, REVOKED -> this;
+        };
+    }
 }

@@ -1,6 +1,9 @@
 package vn.sohoa.dossier;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param reasons the worst first; at least one
  * @param policy id and version of the validation policy, such as {@code SoHoa-2026.1}
  * @param anchors version of the trust anchors in force (hash of the set)
+ * @param checked when it was judged, ISO 8601 in UTC; null where that was not written down
  */
 public record SignatureReport(
-        SignatureVerdict verdict, List<Reason> reasons, List<Signature> signatures, String policy, String anchors) {
+        SignatureVerdict verdict,
+        List<Reason> reasons,
+        List<Signature> signatures,
+        String policy,
+        String anchors,
+        @Nullable String checked) {
 
     /** A reason code of the published list, and the sentence for officers in Vietnamese. */
     public record Reason(String code, String message) {}
@@ -49,5 +58,32 @@ public record SignatureReport(
         if (reasons.isEmpty()) {
             throw new IllegalArgumentException("a verdict without a reason");
         }
+    }
+
+    /** A report that does not say when it was made. */
+    public SignatureReport(
+            SignatureVerdict verdict, List<Reason> reasons, List<Signature> signatures, String policy, String anchors) {
+        this(verdict, reasons, signatures, policy, anchors, null);
+    }
+
+    /** The same, with the time of the check. */
+    public SignatureReport at(Instant time) {
+        String second = time.truncatedTo(ChronoUnit.SECONDS).toString();
+        return new SignatureReport(verdict, reasons, signatures, policy, anchors, second);
+    }
+
+    /** When it was judged. */
+    public Optional<Instant> checkedAt() {
+        return Optional.ofNullable(checked).map(Instant::parse);
+    }
+
+    /** Whether another check came to the same verdict for the same reasons. */
+    public boolean saysTheSame(SignatureReport other) {
+        return verdict == other.verdict && reasons.equals(other.reasons) && signatures.equals(other.signatures);
+    }
+
+    /** Whether a reason of that code is given. */
+    public boolean gives(String code) {
+        return reasons.stream().anyMatch(reason -> reason.code().equals(code));
     }
 }

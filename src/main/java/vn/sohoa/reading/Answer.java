@@ -20,6 +20,7 @@ import vn.sohoa.reading.Frames.Kind;
 import vn.sohoa.reading.ReaderOrders.Done;
 import vn.sohoa.reading.ReaderOrders.Fault;
 import vn.sohoa.reading.ReaderOrders.Opened;
+import vn.sohoa.signing.network.Question;
 
 /**
  * What readers have answered about one range of a file's pages so far, over both tries. Takes frames in their one right order
@@ -35,7 +36,7 @@ final class Answer {
     private final Consumer<Opened> onOpening;
     private final List<PageSpool.Kept> pages = new ArrayList<>();
     private @Nullable Opened opened;
-    private @Nullable SignatureReport signed;
+    private ReportCodec.@Nullable Judged signed;
     private byte @Nullable [] piece;
     private long nonce;
     private long cpuNanos;
@@ -240,7 +241,11 @@ final class Answer {
 
     @Nullable
     SignatureReport signature() {
-        return signed;
+        return signed == null ? null : signed.report();
+    }
+
+    List<Question> lacking() {
+        return signed == null ? List.of() : signed.lacking();
     }
 
     byte @Nullable [] piece() {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.Sha256;
 import vn.sohoa.dossier.SignatureReport;
+import vn.sohoa.signing.network.Question;
 
 /**
  * A whole reading of a file, checked by the parent.
@@ -15,6 +16,7 @@ import vn.sohoa.dossier.SignatureReport;
  * @param pages in order; those of a large file lie on disk and each look at one fetches it anew, so take them one after the
  *     other
  * @param signed signature report, or null if not asked for
+ * @param lacking what the verifier of signatures could not know without asking
  * @param cut the pages asked for as a file of their own, or null if not asked for
  * @param cpuSeconds spent in the readers
  */
@@ -24,12 +26,14 @@ public record DocumentReading(
         int totalPages,
         List<PageReading> pages,
         @Nullable SignatureReport signed,
+        List<Question> lacking,
         byte @Nullable [] cut,
         double cpuSeconds)
         implements AutoCloseable {
 
     public DocumentReading {
         pages = pages instanceof SpooledPages ? pages : List.copyOf(pages);
+        lacking = List.copyOf(lacking);
     }
 
     /** A reading that did not cut. */
@@ -40,7 +44,13 @@ public record DocumentReading(
             List<PageReading> pages,
             @Nullable SignatureReport signed,
             double cpuSeconds) {
-        this(sha256, mediaType, totalPages, pages, signed, null, cpuSeconds);
+        this(sha256, mediaType, totalPages, pages, signed, List.of(), null, cpuSeconds);
+    }
+
+    /** The same with the signatures judged anew. */
+    DocumentReading judged(SignatureReport report, double moreSeconds) {
+        return new DocumentReading(
+                sha256, mediaType, totalPages, pages, report, List.of(), cut, cpuSeconds + moreSeconds);
     }
 
     /** The pages asked for as a PDF: foreign bytes still. */

@@ -165,6 +165,7 @@ final class FileInWork {
                 opened.totalPages(),
                 new SpooledPages(pages, spool),
                 first.signature(),
+                first.lacking(),
                 first.piece(),
                 nanos / 1e9);
     }

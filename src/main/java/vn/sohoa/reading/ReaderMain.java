@@ -15,7 +15,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
-import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.reading.Frames.Frame;
 import vn.sohoa.reading.Frames.Kind;
 import vn.sohoa.reading.ReaderOrders.Done;
@@ -121,8 +120,8 @@ public final class ReaderMain {
         }
 
         @Override
-        public void signed(SignatureReport report) throws IOException {
-            send(Kind.SIGNED, ReportCodec.write(report));
+        public void signed(ReportCodec.Judged judged) throws IOException {
+            send(Kind.SIGNED, ReportCodec.write(judged));
         }
 
         @Override

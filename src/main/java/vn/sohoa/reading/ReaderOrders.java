@@ -30,7 +30,8 @@ final class ReaderOrders {
             String secondLanguage,
             Path models,
             Path natives,
-            Path trust) {
+            Path trust,
+            Path answers) {
 
         static Setup of(ReadingSettings s) {
             return new Setup(
@@ -48,7 +49,8 @@ final class ReaderOrders {
                     // the reader works in a folder of its own
                     s.models().toAbsolutePath(),
                     s.natives().toAbsolutePath(),
-                    s.trust().toAbsolutePath());
+                    s.trust().toAbsolutePath(),
+                    s.answers().toAbsolutePath());
         }
 
         byte[] write() {
@@ -67,6 +69,7 @@ final class ReaderOrders {
                     .text(models.toString())
                     .text(natives.toString())
                     .text(trust.toString())
+                    .text(answers.toString())
                     .toBytes();
         }
 
@@ -85,6 +88,7 @@ final class ReaderOrders {
                             in.number(),
                             in.text(MAX_NAME_BYTES),
                             in.text(MAX_NAME_BYTES),
+                            Path.of(in.text(MAX_PATH_BYTES)),
                             Path.of(in.text(MAX_PATH_BYTES)),
                             Path.of(in.text(MAX_PATH_BYTES)),
                             Path.of(in.text(MAX_PATH_BYTES))));

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,12 +54,13 @@ final class ReadingScript {
     private final MediaTypeDetector detector = new MediaTypeDetector();
     private @Nullable OcrEngine engine;
     private @Nullable SignatureVerifier verifier;
+    private String trusted = "";
 
     /** Where the answer goes, piece by piece. */
     interface Sink {
         void opened(Opened opened) throws IOException;
 
-        void signed(SignatureReport report) throws IOException;
+        void signed(ReportCodec.Judged judged) throws IOException;
 
         void piece(byte[] pdf) throws IOException;
 
@@ -103,7 +105,7 @@ final class ReadingScript {
                 request.wants(Part.WORDS) ? words(OfficeText.extract(order.file(), type, limits())) : List.of();
         sink.opened(new Opened(sha256, type, 1));
         if (request.wants(Part.SIGNATURES)) {
-            sink.signed(verifier().verify(order.file(), type));
+            sink.signed(judge(order.file(), type));
         }
         if (Answer.wantsPages(request) && request.firstPage() == 1) {
             @Nullable PageText text = request.wants(Part.WORDS) ? new PageText(PageText.Source.TEXT, words, 0) : null;
@@ -147,7 +149,7 @@ final class ReadingScript {
             }
         }
         sink.opened(new Opened(sha256, type, pages));
-        sink.signed(verifier().verify(file, type));
+        sink.signed(judge(file, type));
     }
 
     private void pages(Order order, Sha256 sha256, String type, Sink sink) throws IOException {
@@ -155,7 +157,7 @@ final class ReadingScript {
         try (PageSource source = PageRenderer.open(order.file(), type, imagingLimits())) {
             sink.opened(new Opened(sha256, type, source.pages()));
             if (request.wants(Part.SIGNATURES)) {
-                sink.signed(verifier().verify(order.file(), type));
+                sink.signed(judge(order.file(), type));
             }
             if (request.wants(Part.PIECE)) {
                 sink.piece(source.piece(request.firstPage(), request.lastPage(), sha256));
@@ -219,11 +221,20 @@ final class ReadingScript {
         return made;
     }
 
-    private SignatureVerifier verifier() {
+    private ReportCodec.Judged judge(Path file, String type) throws IOException {
+        SignatureVerifier now = verifier();
+        SignatureReport report = now.verify(file, type);
+        return new ReportCodec.Judged(report, now.lacking());
+    }
+
+    /** Made anew when the trust anchors have changed: a verdict must not speak for a set that is no more. */
+    private SignatureVerifier verifier() throws IOException {
+        String stamp = TrustStamp.of(setup.trust());
         SignatureVerifier made = verifier;
-        if (made == null) {
-            made = SignatureVerifiers.offline(setup.trust());
+        if (made == null || !stamp.equals(trusted)) {
+            made = SignatureVerifiers.withAnswers(setup.trust(), setup.answers(), Clock.systemUTC());
             verifier = made;
+            trusted = stamp;
         }
         return made;
     }

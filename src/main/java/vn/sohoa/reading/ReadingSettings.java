@@ -24,6 +24,8 @@ import org.springframework.util.unit.DataSize;
  * @param secondLanguage name of the model that reads doubtful lines once more; empty for none
  * @param natives folder where the recogniser's libraries are unpacked and kept
  * @param trust folder of the trust anchors
+ * @param answers folder of what has been asked about certificates, for readers, which ask nobody
+ * @param verdictAge after so long a signature is judged anew before its verdict counts
  * @param maxText longest text of an office file, in characters
  * @param maxUnpacked most that an office file may unpack to
  * @param maxUnpackedRatio most times that an office file may grow when unpacked
@@ -48,6 +50,8 @@ public record ReadingSettings(
         String secondLanguage,
         Path natives,
         Path trust,
+        Path answers,
+        Duration verdictAge,
         int maxText,
         DataSize maxUnpacked,
         int maxUnpackedRatio,
@@ -83,6 +87,7 @@ public record ReadingSettings(
         demand(
                 residentLimit.compareTo(heap) > 0,
                 "resident-limit " + residentLimit + " does not leave room beside the heap " + heap);
+        demand(!verdictAge.isNegative(), "verdict-age must not be negative: " + verdictAge);
         demand(
                 parseTimeout.compareTo(Duration.ZERO) > 0 && pageTimeout.compareTo(Duration.ZERO) > 0,
                 "parse-timeout " + parseTimeout + " and page-timeout " + pageTimeout + " must be positive");
@@ -110,6 +115,8 @@ public record ReadingSettings(
                 "vie_best",
                 natives,
                 trust,
+                natives.resolveSibling("trust-answers"),
+                Duration.ofDays(30),
                 10_000_000,
                 DataSize.ofMegabytes(500),
                 100,

@@ -1,38 +1,67 @@
 package vn.sohoa.reading;
 
 import java.net.ProtocolException;
+import java.util.List;
+import vn.sohoa.dossier.Sha256;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureReport.Reason;
 import vn.sohoa.dossier.SignatureReport.Signature;
 import vn.sohoa.dossier.SignatureVerdict;
+import vn.sohoa.signing.network.Question;
 
-/** A signature report on the wire. */
+/** A signature report on the wire, with what the verifier lacked. */
 final class ReportCodec {
     private static final int MAX_SIGNATURES = 1_000;
     private static final int MAX_REASONS = 1_000;
     private static final int MAX_TEXT_BYTES = 16_000;
+    private static final int MAX_QUESTIONS = 100;
+    private static final int MAX_BODY_BYTES = 2_000;
 
     private ReportCodec() {}
 
-    static byte[] write(SignatureReport report) {
+    /** @param lacking what would have to be asked to know more */
+    record Judged(SignatureReport report, List<Question> lacking) {}
+
+    static byte[] write(Judged judged) {
+        SignatureReport report = judged.report();
         return new BodyWriter()
                 .one(report.verdict())
                 .list(report.reasons(), ReportCodec::writeReason)
                 .list(report.signatures(), ReportCodec::writeSignature)
                 .text(report.policy())
                 .text(report.anchors())
+                .list(judged.lacking(), ReportCodec::writeQuestion)
                 .toBytes();
     }
 
-    static SignatureReport read(byte[] body) throws ProtocolException {
+    static Judged read(byte[] body) throws ProtocolException {
         return BodyReader.read(
                 body,
-                in -> new SignatureReport(
-                        in.one(SignatureVerdict.values()),
-                        in.list(MAX_REASONS, ReportCodec::readReason),
-                        in.list(MAX_SIGNATURES, ReportCodec::readSignature),
-                        in.text(MAX_TEXT_BYTES),
-                        in.text(MAX_TEXT_BYTES)));
+                in -> new Judged(
+                        new SignatureReport(
+                                in.one(SignatureVerdict.values()),
+                                in.list(MAX_REASONS, ReportCodec::readReason),
+                                in.list(MAX_SIGNATURES, ReportCodec::readSignature),
+                                in.text(MAX_TEXT_BYTES),
+                                in.text(MAX_TEXT_BYTES)),
+                        in.list(MAX_QUESTIONS, ReportCodec::readQuestion)));
+    }
+
+    private static void writeQuestion(BodyWriter out, Question question) {
+        out.one(question.kind())
+                .text(question.about().hex())
+                .text(question.key().hex())
+                .text(question.address())
+                .bytes(question.body());
+    }
+
+    private static Question readQuestion(BodyReader in) throws ProtocolException {
+        return new Question(
+                in.one(Question.Kind.values()),
+                new Sha256(in.text(64)),
+                new Sha256(in.text(64)),
+                in.text(MAX_TEXT_BYTES),
+                in.bytes(MAX_BODY_BYTES));
     }
 
     private static void writeReason(BodyWriter out, Reason reason) {

@@ -18,9 +18,12 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Runs DSS over a PDF with our policy and our anchors, never online. For one thread at a time. */
 final class DssCheck {
@@ -32,13 +35,26 @@ final class DssCheck {
     static final int PAGES_COMPARED = 20;
 
     /** What DSS found. Its types stay in this room. */
-    record Result(List<SignatureWrapper> signatures, List<List<Long>> ranges, SimpleReport report) {}
+    record Result(
+            List<SignatureWrapper> signatures,
+            List<List<Long>> ranges,
+            SimpleReport report,
+            Map<String, List<Finding>> anchors) {
+
+        /** What the anchors of a signature and of its time-stamps do not vouch for. */
+        List<Finding> anchors(SignatureWrapper signature) {
+            return anchors.getOrDefault(signature.getId(), List.of());
+        }
+    }
 
     private final CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
     private final Clock clock;
+    private final AnchorCheck anchorCheck;
 
-    DssCheck(TrustAnchors anchors, Clock clock) {
+    DssCheck(TrustAnchors anchors, Clock clock, KnownAnswers answers) {
         this.clock = clock;
+        anchorCheck = new AnchorCheck(anchors);
+        answers.serve(verifier);
         CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
         anchors.certificates().forEach(each -> trusted.addCertificate(new CertificateToken(each)));
         verifier.setTrustedCertSources(trusted);
@@ -62,7 +78,17 @@ final class DssCheck {
                 ranges.add(longs(timestamp.getSignatureByteRange()));
             }
         }
-        return new Result(List.copyOf(data.getSignatures()), ranges, reports.getSimpleReport());
+        return new Result(List.copyOf(data.getSignatures()), ranges, reports.getSimpleReport(), anchors(reports));
+    }
+
+    private Map<String, List<Finding>> anchors(Reports reports) {
+        Map<String, List<Finding>> found = new HashMap<>();
+        for (SignatureWrapper signature : reports.getDiagnosticData().getSignatures()) {
+            Date best = reports.getSimpleReport().getBestSignatureTime(signature.getId());
+            Instant at = best == null ? clock.instant() : best.toInstant();
+            found.put(signature.getId(), anchorCheck.of(signature, at));
+        }
+        return found;
     }
 
     private static IPdfObjFactory objects(int size, boolean pictures) {

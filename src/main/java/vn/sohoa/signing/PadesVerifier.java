@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
+import vn.sohoa.signing.network.AnswerFolder;
+import vn.sohoa.signing.network.Question;
 
 /**
  * Judges the signatures of a PDF by our own rules on the bytes and by DSS with our policy; both must be clean. DSS is loaded
@@ -19,11 +21,23 @@ final class PadesVerifier implements SignatureVerifier {
 
     private final TrustAnchors anchors;
     private final Clock clock;
+    private final KnownAnswers answers;
     private @Nullable DssCheck dss;
 
     PadesVerifier(TrustAnchors anchors, Clock clock) {
+        this(anchors, clock, AnswerFolder.none());
+    }
+
+    /** @param folder answers about certificates that lie ready */
+    PadesVerifier(TrustAnchors anchors, Clock clock, AnswerFolder folder) {
         this.anchors = anchors;
         this.clock = clock;
+        this.answers = new KnownAnswers(folder, clock);
+    }
+
+    @Override
+    public List<Question> lacking() {
+        return answers.lacking();
     }
 
     @Override
@@ -36,6 +50,7 @@ final class PadesVerifier implements SignatureVerifier {
     }
 
     SignatureReport verify(byte[] file, String mediaType) {
+        answers.begin();
         try {
             return mediaType.equals(PDF) || OtherFormats.isPdf(file)
                     ? pdf(file)
@@ -71,7 +86,7 @@ final class PadesVerifier implements SignatureVerifier {
     private DssCheck dss() {
         DssCheck check = dss;
         if (check == null) {
-            check = new DssCheck(anchors, clock);
+            check = new DssCheck(anchors, clock, answers);
             dss = check;
         }
         return check;

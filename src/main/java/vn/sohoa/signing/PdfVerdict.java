@@ -108,6 +108,7 @@ final class PdfVerdict {
         for (SignatureWrapper wrapper : wrappers) { // one CMS may hold several signers
             DssFindings.Place place = new DssFindings.Place(judged, signatures.size() + 1, count, fields());
             List<Finding> told = new ArrayList<>(DssFindings.of(wrapper, result.report(), place));
+            told.addAll(result.anchors(wrapper));
             if (judged && structure.updatesAfter() > 0 && !wrapper.arePdfObjectModificationsDetected()) {
                 told.add(Finding.of(ReasonCode.TAIL_UNLISTED));
             }

@@ -2,6 +2,7 @@ package vn.sohoa.signing;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import vn.sohoa.signing.network.AnswerFolder;
 
 /** Makes {@link SignatureVerifier}s. */
 public final class SignatureVerifiers {
@@ -22,5 +23,14 @@ public final class SignatureVerifiers {
     /** As {@link #offline(Path)}, judging as at the time of that clock. */
     public static SignatureVerifier offline(Path trustFolder, Clock clock) {
         return new PadesVerifier(TrustAnchors.in(trustFolder), clock);
+    }
+
+    /**
+     * As {@link #offline(Path)}, with what lies ready about certificates. It still asks nobody: what it lacks it names.
+     *
+     * @param answers folder of answers that the main process has obtained; may be missing
+     */
+    public static SignatureVerifier withAnswers(Path trustFolder, Path answers, Clock clock) {
+        return new PadesVerifier(TrustAnchors.in(trustFolder), clock, new AnswerFolder(answers));
     }
 }

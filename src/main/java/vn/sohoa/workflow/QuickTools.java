@@ -17,6 +17,7 @@ import vn.sohoa.quality.QualityProfiles;
 import vn.sohoa.reading.DocumentReader;
 import vn.sohoa.reading.DocumentReaders;
 import vn.sohoa.reading.ReadingSettings;
+import vn.sohoa.signing.network.NetworkSettings;
 
 /** The file tools with the settings of application.yml but without a context, database or web: quick to start. */
 public final class QuickTools implements AutoCloseable {
@@ -47,7 +48,9 @@ public final class QuickTools implements AutoCloseable {
                 binder.bind("sohoa.reading", ReadingSettings.class).get();
         WorkflowSettings workflow =
                 binder.bind("sohoa.workflow", WorkflowSettings.class).get();
-        return new QuickTools(DocumentReaders.pool(reading), workflow.reference());
+        NetworkSettings network =
+                binder.bind("sohoa.signing.network", NetworkSettings.class).get();
+        return new QuickTools(DocumentReaders.inquiring(reading, network, Clock.systemUTC()), workflow.reference());
     }
 
     /** Text and signatures of files; does not load the reference data. */

@@ -155,6 +155,8 @@ class HostileFilesIT {
                 "",
                 folder.resolve("natives"),
                 folder.resolve("trust"),
+                folder.resolve("answers"),
+                Duration.ofDays(30),
                 10_000_000,
                 DataSize.ofMegabytes(500),
                 100,

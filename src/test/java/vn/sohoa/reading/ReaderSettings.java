@@ -33,6 +33,8 @@ final class ReaderSettings {
                 "",
                 folder,
                 folder,
+                folder.resolve("answers"),
+                Duration.ofDays(30),
                 100_000,
                 DataSize.ofMegabytes(5),
                 100,

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -25,17 +24,17 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties(prefix = "sohoa.signing.network", ignoreUnknownFields = false)
 public record NetworkSettings(
-        @DefaultValue({}) List<String> allow,
-        @DefaultValue({}) List<String> privateHosts,
-        @DefaultValue({}) List<String> map,
-        @DefaultValue("10s") Duration timeout,
-        @DefaultValue("64KB") DataSize maxOcsp,
-        @DefaultValue("20MB") DataSize maxCrl,
-        @DefaultValue("64KB") DataSize maxCertificate,
-        @DefaultValue("30d") Duration keep,
-        @DefaultValue("system") String clock,
-        @DefaultValue("120s") Duration maxDeviation,
-        @DefaultValue("24h") Duration clockAge) {
+        List<String> allow,
+        List<String> privateHosts,
+        List<String> map,
+        Duration timeout,
+        DataSize maxOcsp,
+        DataSize maxCrl,
+        DataSize maxCertificate,
+        Duration keep,
+        String clock,
+        Duration maxDeviation,
+        Duration clockAge) {
 
     static final String SYSTEM = "system";
     private static final long MOST = 1L << 30;
