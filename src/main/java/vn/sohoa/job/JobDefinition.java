@@ -14,6 +14,7 @@ import vn.sohoa.workflow.RunPolicy;
  * @param inbox folder of deliveries, relative to the data folder unless absolute
  * @param settle how long a folder without {@code .ready} must be quiet
  * @param schedule when it runs by itself, or null: only when asked
+ * @param kind what is done: {@link #DIGITISE}, or upkeep such as {@code trust}; the name of a job of the house
  */
 public record JobDefinition(
         Path file,
@@ -22,7 +23,28 @@ public record JobDefinition(
         String inbox,
         Duration settle,
         RunPolicy policy,
-        @Nullable Schedule schedule) {
+        @Nullable Schedule schedule,
+        String kind) {
+
+    /** The four legal steps over the papers of an inbox. */
+    public static final String DIGITISE = "digitise";
+
+    /** A job that digitises. */
+    public JobDefinition(
+            Path file,
+            String name,
+            String description,
+            String inbox,
+            Duration settle,
+            RunPolicy policy,
+            @Nullable Schedule schedule) {
+        this(file, name, description, inbox, settle, policy, schedule, DIGITISE);
+    }
+
+    /** Whether it takes papers in; upkeep does not. */
+    public boolean digitises() {
+        return kind.equals(DIGITISE);
+    }
 
     /**
      * Times of day in Asia/Ho_Chi_Minh; a window may cross midnight.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.core.JacksonException;
@@ -24,7 +25,13 @@ record JobFile(
         @Nullable String qualityProfile,
         @Nullable ScannerSignature scannerSignature,
         @Nullable Thresholds thresholds,
-        @Nullable Times schedule) {
+        @Nullable Times schedule,
+        @Nullable String kind) {
+
+    /** What a job file may ask for: names of jobs of the house. */
+    private static final Set<String> UPKEEP = Set.of("trust");
+
+    private static final RunPolicy NO_PAPERS = new RunPolicy("", ScannerSignature.OFF, 0, 0, 0);
 
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -51,6 +58,42 @@ record JobFile(
     }
 
     private JobDefinition checked(Path file) {
+        return kind == null || kind.equals(JobDefinition.DIGITISE) ? digitising(file) : upkeep(file, kind);
+    }
+
+    /** Upkeep takes no papers in: what is said of them would be without effect, and is refused. */
+    private JobDefinition upkeep(Path file, String what) {
+        if (!UPKEEP.contains(what)) {
+            throw new IllegalArgumentException("kind: " + JobDefinition.DIGITISE + " hoặc "
+                    + String.join(", ", UPKEEP.stream().sorted().toList()) + ", không phải \"" + what + "\"");
+        }
+        if (inbox != null
+                || settle != null
+                || qualityProfile != null
+                || scannerSignature != null
+                || thresholds != null) {
+            throw new IllegalArgumentException(
+                    "kind " + what + ": không có inbox, settle, qualityProfile, scannerSignature, thresholds");
+        }
+        return new JobDefinition(
+                file,
+                named(),
+                required("description", description),
+                "",
+                Duration.ZERO,
+                NO_PAPERS,
+                schedule == null ? null : window(schedule),
+                what);
+    }
+
+    private String named() {
+        if (!required("name", name).matches("[a-z][a-z0-9-]{0,39}")) {
+            throw new IllegalArgumentException("name: chữ thường, số và gạch nối, không phải \"" + name + "\"");
+        }
+        return required("name", name);
+    }
+
+    private JobDefinition digitising(Path file) {
         Thresholds limits = required("thresholds", thresholds);
         RunPolicy policy = new RunPolicy(
                 required("qualityProfile", qualityProfile),
@@ -58,12 +101,9 @@ record JobFile(
                 limits.type(),
                 limits.text(),
                 limits.field());
-        if (!required("name", name).matches("[a-z][a-z0-9-]{0,39}")) {
-            throw new IllegalArgumentException("name: chữ thường, số và gạch nối, không phải \"" + name + "\"");
-        }
         return new JobDefinition(
                 file,
-                required("name", name),
+                named(),
                 required("description", description),
                 required("inbox", inbox),
                 quiet(required("settle", settle)),

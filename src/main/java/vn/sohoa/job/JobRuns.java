@@ -42,7 +42,7 @@ public class JobRuns {
 
     private final JobOperator operator;
     private final JobRepository repository;
-    private final Job digitise;
+    private final Map<String, Job> jobs;
     private final KeepLedger ledger;
     private final RunControl control;
     private final Progress progress;
@@ -52,7 +52,7 @@ public class JobRuns {
     JobRuns(
             JobOperator operator,
             JobRepository repository,
-            Job digitise,
+            Map<String, Job> jobs,
             KeepLedger ledger,
             RunControl control,
             Progress progress,
@@ -60,7 +60,7 @@ public class JobRuns {
             Clock clock) {
         this.operator = operator;
         this.repository = repository;
-        this.digitise = digitise;
+        this.jobs = Map.copyOf(jobs);
         this.ledger = ledger;
         this.control = control;
         this.progress = progress;
@@ -147,7 +147,7 @@ public class JobRuns {
                 .addString(INBOX, inbox.toString(), false)
                 .toJobParameters();
         try {
-            JobExecution execution = start(run, parameters);
+            JobExecution execution = start(job, run, parameters);
             return switch (execution.getStatus()) {
                 case COMPLETED -> ledger.complete(run);
                 case STOPPED, STOPPING -> ledger.stop(run);
@@ -160,12 +160,13 @@ public class JobRuns {
     }
 
     /** Every line of the log that is written meanwhile names the run. */
-    private JobExecution start(long run, JobParameters parameters) throws JobExecutionException {
+    private JobExecution start(JobDefinition job, long run, JobParameters parameters) throws JobExecutionException {
+        Job work = Objects.requireNonNull(jobs.get(job.kind()), job.kind());
         try {
             return LogTrail.ofRun(run, () -> {
                 try {
                     return spans.span(
-                            "run", Map.of("run", Long.toString(run)), () -> operator.start(digitise, parameters));
+                            "run", Map.of("run", Long.toString(run)), () -> operator.start(work, parameters));
                 } catch (JobExecutionException refused) {
                     throw new CompletionException(refused);
                 }
@@ -184,9 +185,11 @@ public class JobRuns {
     }
 
     private void recover() {
-        for (JobExecution left : repository.findRunningJobExecutions(DigitisationJob.NAME)) {
-            recover(left.getId());
-            log.info("execution {} of a process that died was recovered", left.getId());
+        for (Job job : jobs.values()) {
+            for (JobExecution left : repository.findRunningJobExecutions(job.getName())) {
+                recover(left.getId());
+                log.info("execution {} of a process that died was recovered", left.getId());
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ProvenanceEvent;
 import vn.sohoa.dossier.ReuseStanding;
+import vn.sohoa.dossier.SignatureReport;
+import vn.sohoa.dossier.SignatureVerdict;
 
 /**
  * The second pair of eyes: an officer who did not hand the paper in approves it for reuse, after its bytes and its signature
@@ -34,8 +36,8 @@ public final class ApproveReusable {
      * SIGNATURE_INVALID, SIGNATURE_DOUBT.
      */
     public void approve(DocumentId id, String officer) {
-        Document paper =
-                catalog.document(id).orElseThrow(() -> new DigitisationException(Problem.NOT_FOUND, id.toString()));
+        Document paper = renewed(
+                catalog.document(id).orElseThrow(() -> new DigitisationException(Problem.NOT_FOUND, id.toString())));
         if (paper.status() != DigitisationStatus.STORED || paper.standing() != ReuseStanding.CANDIDATE) {
             throw new DigitisationException(Problem.WRONG_STATUS, paper.status() + ", " + paper.standing());
         }
@@ -55,6 +57,16 @@ public final class ApproveReusable {
         if (!catalog.change(paper.approved(name), event)) {
             throw new DigitisationException(Problem.WRONG_STATUS, "changed meanwhile");
         }
+    }
+
+    /** A doubt may have passed since: an anchor was loaded, a responder has answered. The whole check says so, or it stays. */
+    private Document renewed(Document paper) {
+        SignatureReport earlier = paper.signature();
+        boolean doubt = paper.status() == DigitisationStatus.STORED
+                && paper.standing() == ReuseStanding.UNDETERMINED
+                && earlier != null
+                && earlier.verdict() == SignatureVerdict.CAN_XEM_XET;
+        return doubt ? new VerdictBook(catalog, clock).enter(paper, evidence.look(paper)) : paper;
     }
 
     /** One person, one name: blanks and the way accents are coded make no second pair of eyes. */

@@ -34,6 +34,7 @@ public final class DeliverReusable {
     private final Catalog catalog;
     private final FreshEvidence fresh;
     private final ReuseBook book;
+    private final VerdictBook verdicts;
     private final Clock clock;
 
     DeliverReusable(FindReusable find, Catalog catalog, FreshEvidence fresh, ReuseBook book, Clock clock) {
@@ -41,6 +42,7 @@ public final class DeliverReusable {
         this.catalog = catalog;
         this.fresh = fresh;
         this.book = book;
+        this.verdicts = new VerdictBook(catalog, clock);
         this.clock = clock;
     }
 
@@ -70,7 +72,9 @@ public final class DeliverReusable {
             }
             FreshEvidence.remove(part);
             fresh.copy(paper, part);
-            SignatureReport signature = fresh.judge(part);
+            SignatureReport signature = fresh.report(part);
+            verdicts.enterIfOther(paper, signature);
+            FreshEvidence.demand(signature);
             if (signature.verdict() != SignatureVerdict.HOP_LE) {
                 throw new DigitisationException(
                         Problem.SIGNATURE_DOUBT, signature.reasons().get(0).code());

@@ -8,19 +8,38 @@ import vn.sohoa.catalog.DocumentFilter;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 
-/** Says which paper on file may be used again, from the catalogue alone. */
+/** Says which paper on file may be used again, from the catalogue; a verdict on a signature that is too old is renewed first. */
 public final class FindReusable {
     private final Catalog catalog;
     private final ReusePolicy policy;
+    private final Renewal renewal;
+
+    /** Judges signatures anew whose verdicts no longer stand. */
+    interface Renewal {
+        /** Whether there was one to be judged anew; then the catalogue says something new. */
+        boolean renew(Document paper);
+    }
 
     FindReusable(Catalog catalog, ReusePolicy policy) {
+        this(catalog, policy, paper -> false);
+    }
+
+    FindReusable(Catalog catalog, ReusePolicy policy, Renewal renewal) {
         this.catalog = catalog;
         this.policy = policy;
+        this.renewal = renewal;
     }
 
     /** The best paper for a request: a reusable one if there is any, else the newest, with all reasons. */
     public ReuseDecision check(ReuseRequest request) {
         List<Document> held = stored(request);
+        ReuseDecision decision = best(request, held);
+        boolean stale = decision.answer() != ReuseDecision.Answer.NOT_REUSABLE
+                && decision.document().map(renewal::renew).orElse(false);
+        return stale ? best(request, stored(request)) : decision;
+    }
+
+    private ReuseDecision best(ReuseRequest request, List<Document> held) {
         if (held.isEmpty()) {
             return ReuseDecision.of(null, List.of(ReuseReason.NOT_FOUND), Map.of());
         }

@@ -46,11 +46,29 @@ final class FreshEvidence {
         store.copyTo(new ObjectKey(master.key()), master.sha256(), target);
     }
 
+    /** What is to be said of the signature of a paper now, whatever it is. Problem: STORE_CORRUPT. */
+    SignatureReport look(Document paper) {
+        Path copy = folder.resolve(UUID.randomUUID().toString());
+        try {
+            copy(paper, copy);
+            return report(copy);
+        } finally {
+            remove(copy);
+        }
+    }
+
+    /** The signature of a copy, whatever it is. */
+    SignatureReport report(Path copy) {
+        return reader.read(copy, ReadingRequest.of(Part.SIGNATURES)).signature().orElseThrow();
+    }
+
     /** The signature of a copy; problems as in {@link #require}. */
     SignatureReport judge(Path copy) {
-        SignatureReport report = reader.read(copy, ReadingRequest.of(Part.SIGNATURES))
-                .signature()
-                .orElseThrow();
+        return demand(report(copy));
+    }
+
+    /** Problems: SIGNATURE_INVALID, SIGNATURE_DOUBT. */
+    static SignatureReport demand(SignatureReport report) {
         switch (report.verdict()) {
             case HOP_LE, KHONG_CO_CHU_KY -> {}
             case KHONG_HOP_LE ->

@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import vn.sohoa.catalog.AuditTrail;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.ReuseBook;
+import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.reading.DocumentReader;
+import vn.sohoa.reading.VerdictAge;
 import vn.sohoa.search.DocumentIndex;
 import vn.sohoa.storage.ObjectStore;
 
@@ -17,8 +19,17 @@ import vn.sohoa.storage.ObjectStore;
 class ReuseConfiguration {
 
     @Bean
-    FindReusable findReusable(Catalog catalog, ReuseSettings settings) {
-        return new FindReusable(catalog, new ReusePolicy(ValidityRules.load(settings.rules())));
+    FindReusable findReusable(
+            Catalog catalog, ReuseSettings settings, FreshEvidence evidence, VerdictAge age, Clock clock) {
+        VerdictBook verdicts = new VerdictBook(catalog, clock);
+        return new FindReusable(catalog, new ReusePolicy(ValidityRules.load(settings.rules())), paper -> {
+            SignatureReport earlier = paper.signature();
+            boolean stale = earlier != null && age.stale().test(earlier);
+            if (stale) {
+                verdicts.enter(paper, evidence.look(paper));
+            }
+            return stale;
+        });
     }
 
     @Bean

@@ -173,7 +173,9 @@ final class KnownAnswers {
     }
 
     private static boolean newer(RevocationToken<?> token, @Nullable RevocationToken<?> than) {
-        return than == null || token.getThisUpdate().after(than.getThisUpdate());
+        return than == null || token.getThisUpdate()
+                        .toInstant()
+                        .isAfter(than.getThisUpdate().toInstant());
     }
 
     private void lack(Question question) {
