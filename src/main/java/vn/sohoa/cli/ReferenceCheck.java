@@ -12,7 +12,9 @@ final class ReferenceCheck {
 
     static void run(Root root, List<JobDefinition> jobs) {
         Path reference = root.home().resolve("jobs").resolve("reference");
-        ReferenceData.check(reference, jobs.stream()
+        ReferenceData.check(
+                reference,
+                jobs.stream()
                         .filter(JobDefinition::digitises)
                         .map(JobDefinition::policy)
                         .toList());

@@ -165,8 +165,7 @@ public class JobRuns {
         try {
             return LogTrail.ofRun(run, () -> {
                 try {
-                    return spans.span(
-                            "run", Map.of("run", Long.toString(run)), () -> operator.start(work, parameters));
+                    return spans.span("run", Map.of("run", Long.toString(run)), () -> operator.start(work, parameters));
                 } catch (JobExecutionException refused) {
                     throw new CompletionException(refused);
                 }

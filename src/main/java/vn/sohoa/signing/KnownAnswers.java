@@ -173,7 +173,8 @@ final class KnownAnswers {
     }
 
     private static boolean newer(RevocationToken<?> token, @Nullable RevocationToken<?> than) {
-        return than == null || token.getThisUpdate()
+        return than == null
+                || token.getThisUpdate()
                         .toInstant()
                         .isAfter(than.getThisUpdate().toInstant());
     }

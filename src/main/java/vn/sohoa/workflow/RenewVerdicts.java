@@ -35,8 +35,8 @@ public class RenewVerdicts {
     private static final Logger log = LoggerFactory.getLogger(RenewVerdicts.class);
 
     /** Reasons that time, a network or an operator may remove without anybody touching the paper. */
-    private static final Set<String> OPEN = Set.of(
-            "REVOCATION_UNKNOWN", "NO_TRUST_ANCHOR", "TIME_UNKNOWN", "TIMESTAMP_BAD", "CHECK_INCOMPLETE");
+    private static final Set<String> OPEN =
+            Set.of("REVOCATION_UNKNOWN", "NO_TRUST_ANCHOR", "TIME_UNKNOWN", "TIMESTAMP_BAD", "CHECK_INCOMPLETE");
 
     private final Catalog catalog;
     private final Masters masters;

@@ -26,7 +26,7 @@ record HouseState(Map<String, TreeSet<String>> rows, Map<String, String> objects
             "document",
                     "select id, dossier_code, ordinal, source_name, source_sha256, source_bytes, title, copy_form, show_only,"
                             + " is_result, status, standing, media_type, pages, type_code, type_confidence, field_values,"
-                            + " owner_kind, owner_number, signature, problem, scope_reason, problem_detail, code,"
+                            + " owner_kind, owner_number, regexp_replace(signature, '\"checked\":\"[^\"]*\"', ''), problem, scope_reason, problem_detail, code,"
                             + " duplicate_of, version from document",
             "receipt", "select document_id, sha256, bytes from receipt",
             "history", "select document_id, document_version, actor, step, event, detail from document_event",
