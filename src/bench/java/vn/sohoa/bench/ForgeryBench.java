@@ -25,7 +25,7 @@ import vn.sohoa.signing.SignatureVerifiers;
 /**
  * Thousands of tampered files against the verifier, as a table of verdict by class of attack. Nothing of it may be HOP_LE.
  *
- * <p>{@code forged SEED}, {@code mutants SEED PER_BASE}; two threads.
+ * <p>{@code forged SEED}, {@code mutants SEED PER_BASE}; a fourth argument limits the bases by their names. Two threads.
  */
 public final class ForgeryBench {
 
@@ -41,6 +41,7 @@ public final class ForgeryBench {
         String part = arguments.length > 0 ? arguments[0] : "forged";
         long seed = arguments.length > 1 ? Long.parseLong(arguments[1]) : 20_261;
         int perBase = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 60;
+        String only = arguments.length > 3 ? arguments[3] : ".*";
         long started = System.nanoTime();
         try (Signers signers = Signers.start()) {
             Path trust = Files.createTempDirectory("trust");
@@ -49,6 +50,9 @@ public final class ForgeryBench {
             List<Base> bases = BaseDocuments.all(signers, seed);
             List<Forged> files = new ArrayList<>();
             for (Base base : bases) {
+                if (!base.name().matches(only)) {
+                    continue;
+                }
                 bench.good(base);
                 if (part.equals("forged")) {
                     Forger.Made made = Forger.over(base, signers);

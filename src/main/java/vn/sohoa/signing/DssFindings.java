@@ -10,6 +10,7 @@ import eu.europa.esig.dss.simplereport.jaxb.XmlTimestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,17 @@ import org.jspecify.annotations.Nullable;
  * is for a person. Stateless.
  */
 final class DssFindings {
+
+    /** A time-stamp that is whole, of which trust or revocation is not known: it proves nothing and harms nothing. */
+    private static final Set<SubIndication> NOT_YET = EnumSet.of(
+            SubIndication.TRY_LATER,
+            SubIndication.NO_POE,
+            SubIndication.REVOCATION_OUT_OF_BOUNDS_NO_POE,
+            SubIndication.OUT_OF_BOUNDS_NO_POE,
+            SubIndication.OUT_OF_BOUNDS_NOT_REVOKED,
+            SubIndication.NO_CERTIFICATE_CHAIN_FOUND,
+            SubIndication.NO_CERTIFICATE_CHAIN_FOUND_NO_POE,
+            SubIndication.CERTIFICATE_CHAIN_GENERAL_FAILURE);
 
     private DssFindings() {}
 
@@ -35,7 +47,8 @@ final class DssFindings {
     static List<Finding> of(SignatureWrapper signature, SimpleReport report, Place place) {
         List<Finding> findings = new ArrayList<>();
         Indication indication = report.getIndication(signature.getId());
-        if (indication != Indication.TOTAL_PASSED && indication != Indication.PASSED) {
+        boolean passed = indication == Indication.TOTAL_PASSED || indication == Indication.PASSED;
+        if (!passed) {
             SubIndication sub = report.getSubIndication(signature.getId());
             findings.add(sub == null ? Finding.incomplete("không rõ") : translate(sub, signature, report));
             if (!signature.isSignatureIntact()) {
@@ -49,7 +62,9 @@ final class DssFindings {
             changes(signature, place, findings);
         }
         for (XmlTimestamp timestamp : report.getSignatureTimestamps(signature.getId())) {
-            if (timestamp.getIndication() == Indication.FAILED) {
+            boolean open = timestamp.getIndication() == Indication.PASSED
+                    || (timestamp.getSubIndication() != null && NOT_YET.contains(timestamp.getSubIndication()));
+            if (timestamp.getIndication() == Indication.FAILED || (passed && !open)) {
                 findings.add(Finding.of(ReasonCode.TIMESTAMP_BAD));
             }
         }
@@ -107,7 +122,7 @@ final class DssFindings {
         if (keys.stream().anyMatch(key -> key.contains("VBR") || key.contains("IBRV"))) {
             return Finding.of(ReasonCode.BYTERANGE_BAD);
         }
-        return Finding.of(ReasonCode.CHANGED_AFTER);
+        return Finding.of(ReasonCode.CHANGED_AFTER, "không rõ chi tiết");
     }
 
     /** Beyond what prolongs validation (time-stamps, revocation data) nothing may follow the judged signature. */
@@ -115,17 +130,13 @@ final class DssFindings {
         if (signature.getPDFRevision() == null) {
             return;
         }
-        boolean content = !signature.getPdfAnnotationChanges().isEmpty()
-                || !signature.getPdfUndefinedChanges().isEmpty()
-                || !signature.getPdfPageDifferenceConcernedPages().isEmpty()
-                || !signature.getPdfVisualDifferenceConcernedPages().isEmpty();
-        boolean forms = !signature.getPdfSignatureOrFormFillChanges().isEmpty();
-        if (place.judged() && (content || forms)) {
-            findings.add(Finding.of(ReasonCode.CHANGED_AFTER));
-        } else if (!place.judged() && content) {
-            findings.add(between(place, "nội dung hoặc chú thích của trang"));
-        } else if (!place.judged() && !place.fields().containsAll(signature.getModifiedFieldNames())) {
-            findings.add(between(place, "ô biểu mẫu"));
+        Changes changes = Changes.after(signature);
+        boolean foreign =
+                !changes.content().isEmpty() || !place.fields().containsAll(signature.getModifiedFieldNames());
+        if (place.judged() && !changes.sentence().isEmpty()) {
+            findings.add(Finding.of(ReasonCode.CHANGED_AFTER, changes.sentence()));
+        } else if (!place.judged() && foreign) {
+            findings.add(between(place, changes.sentence()));
         }
     }
 

@@ -1,5 +1,6 @@
 package vn.sohoa.signing;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.sohoa.signing.PdfSyntax.Malformed;
 
@@ -20,6 +21,28 @@ final class ObjectStreams {
             head.number();
         }
         return head.number() == number;
+    }
+
+    /** Everything in it, by number; a number that stands there twice is refused. */
+    static Map<Integer, Object> values(byte[] file, PdfBody stream) throws Malformed {
+        byte[] plain = stream.decoded(file);
+        long count = stream.dictionary().get("N") instanceof Long stated ? stated : 0;
+        long first = stream.dictionary().get("First") instanceof Long stated ? stated : -1;
+        PdfSyntax head = new PdfSyntax(plain, 0);
+        Map<Integer, Object> values = new LinkedHashMap<>();
+        for (long i = 0; i < count; i++) {
+            int number = head.smallNumber();
+            long at = first + head.number();
+            if (first < 0 || at >= plain.length) {
+                throw new Malformed("object outside its stream", stream.offset());
+            }
+            PdfSyntax body = new PdfSyntax(plain, (int) at);
+            Object value = body.value();
+            if (values.put(number, value) != null || body.duplicateKey()) {
+                throw new Malformed("one name twice in an object stream", stream.offset());
+            }
+        }
+        return values;
     }
 
     /**

@@ -20,17 +20,23 @@ final class PadesVerifier implements SignatureVerifier {
     private static final String PDF = "application/pdf";
 
     private final TrustAnchors anchors;
+    private final AgencyRegister register;
     private final Clock clock;
     private final KnownAnswers answers;
     private @Nullable DssCheck dss;
 
     PadesVerifier(TrustAnchors anchors, Clock clock) {
-        this(anchors, clock, AnswerFolder.none());
+        this(anchors, AgencyRegister.NONE, clock, AnswerFolder.none());
     }
 
     /** @param folder answers about certificates that lie ready */
     PadesVerifier(TrustAnchors anchors, Clock clock, AnswerFolder folder) {
+        this(anchors, AgencyRegister.NONE, clock, folder);
+    }
+
+    PadesVerifier(TrustAnchors anchors, AgencyRegister register, Clock clock, AnswerFolder folder) {
         this.anchors = anchors;
+        this.register = register;
         this.clock = clock;
         this.answers = new KnownAnswers(folder, clock);
     }
@@ -78,7 +84,9 @@ final class PadesVerifier implements SignatureVerifier {
             String why = search.encrypted() ? "tệp được mã hóa" : "có phần nén không đọc được";
             return report(List.of(Finding.incomplete(why)), List.of());
         }
-        PdfVerdict verdict = new PdfVerdict(file, search, StructureCheck.of(file, search));
+        PdfVerdict verdict = new PdfVerdict(file, search, StructureCheck.of(file, search), register);
+        EmbeddedProofs.check(search.cms(), search.store(), anchors.certificates())
+                .ifPresent(verdict::add);
         verdict.judge(dss());
         return report(verdict.findings(), verdict.signatures());
     }

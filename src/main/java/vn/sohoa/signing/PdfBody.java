@@ -65,8 +65,9 @@ record PdfBody(
                 number, generation, start, syntax.position(), value, dictionary, data, length, syntax.duplicateKey());
     }
 
+    /** The thing as a dictionary; empty if it is none. */
     @SuppressWarnings("unchecked") // PdfSyntax makes no other maps
-    private static Map<String, Object> asDictionary(Object value) {
+    static Map<String, Object> asDictionary(Object value) {
         return value instanceof Map ? (Map<String, Object>) value : Map.of();
     }
 

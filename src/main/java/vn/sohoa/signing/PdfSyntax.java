@@ -1,9 +1,7 @@
 package vn.sohoa.signing;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -267,33 +265,14 @@ final class PdfSyntax {
     }
 
     private byte[] literal() throws Malformed {
-        int start = at++;
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        for (int open = 1; ; at++) {
-            int b = peek();
-            if (b < 0) {
-                throw new Malformed("string without end", start);
-            }
-            open += b == '(' ? 1 : b == ')' ? -1 : 0;
-            if (open == 0) {
-                at++;
-                return text.toByteArray();
-            }
-            if (b == '\\') {
-                at++;
-            }
-            text.write(b); // escapes stay: nobody here reads the text of a string
-        }
+        PdfString string = PdfString.literal(file, at);
+        at = string.end();
+        return string.value();
     }
 
     private byte[] hex() throws Malformed {
-        int start = at++;
-        while (peek() != '>') {
-            if (peek() < 0 || (!isSpace(peek()) && Character.digit(peek(), 16) < 0)) {
-                throw new Malformed("no hex string", start);
-            }
-            at++;
-        }
-        return Arrays.copyOfRange(file, start + 1, at++);
+        PdfString string = PdfString.hex(file, at);
+        at = string.end();
+        return string.value();
     }
 }

@@ -1,10 +1,14 @@
 package vn.sohoa.signing;
 
+import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlDigestAlgoAndValue;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -17,18 +21,20 @@ import vn.sohoa.dossier.SignatureVerdict;
  * Brings together what the bytes say and what DSS says of one PDF. Worst reason wins, all reasons are kept; HOP_LE only where
  * there is no reason against it.
  *
- * <p>The judged signature is the last one that is no time-stamp. Whether it belongs to the issuing agency (LAST_NOT_AGENCY) is
- * not asked yet: that needs the agency register.
+ * <p>The judged signature is the last one that is no time-stamp. Where there is a register of agencies it has to be one of
+ * theirs: else LAST_NOT_AGENCY, and a person looks at what its signer changed.
  */
 final class PdfVerdict {
 
     private final byte[] file;
     private final SignatureSearch.Result search;
     private final StructureCheck structure;
+    private final AgencyRegister register;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Signature> signatures = new ArrayList<>();
 
-    PdfVerdict(byte[] file, SignatureSearch.Result search, StructureCheck structure) {
+    PdfVerdict(byte[] file, SignatureSearch.Result search, StructureCheck structure, AgencyRegister register) {
+        this.register = register;
         this.file = file;
         this.search = search;
         this.structure = structure;
@@ -48,6 +54,10 @@ final class PdfVerdict {
 
     List<Signature> signatures() {
         return List.copyOf(signatures);
+    }
+
+    void add(Finding finding) {
+        findings.add(finding);
     }
 
     /** Asks DSS, and adds what it says; a failure of DSS is one more reason to look. */
@@ -112,11 +122,27 @@ final class PdfVerdict {
             if (judged && structure.updatesAfter() > 0 && !wrapper.arePdfObjectModificationsDetected()) {
                 told.add(Finding.of(ReasonCode.TAIL_UNLISTED));
             }
+            if (judged && !isListed(wrapper)) {
+                told.add(Finding.of(ReasonCode.LAST_NOT_AGENCY, signer(wrapper)));
+            }
             findings.addAll(told);
             List<Finding> all = new ArrayList<>(own);
             all.addAll(told);
             signatures.add(describe(dictionary, wrapper, result.report(), all));
         }
+    }
+
+    private boolean isListed(SignatureWrapper wrapper) {
+        CertificateWrapper signer = wrapper.getSigningCertificate();
+        if (signer == null) {
+            return !register.stated();
+        }
+        XmlDigestAlgoAndValue digest = signer.getDigestAlgoAndValue();
+        boolean known = digest != null && digest.getDigestMethod() == DigestAlgorithm.SHA256;
+        return register.lists(
+                known ? HexFormat.of().formatHex(digest.getDigestValue()) : "",
+                Objects.toString(signer.getCommonName(), ""),
+                Objects.toString(signer.getOrganizationName(), ""));
     }
 
     private Set<String> fields() {

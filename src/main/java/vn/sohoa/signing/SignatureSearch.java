@@ -1,6 +1,7 @@
 package vn.sohoa.signing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -16,6 +17,7 @@ import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -39,11 +41,17 @@ final class SignatureSearch {
             boolean opened,
             boolean encrypted,
             boolean active,
-            int pages) {
+            int pages,
+            EmbeddedProofs.Store store) {
 
         /** Nothing anywhere, and nothing that could not be looked into. */
         boolean unsigned() {
             return dictionaries.isEmpty() && !raw.any() && opened && !encrypted && !raw.opaque();
+        }
+
+        /** Of every signature and time-stamp, padded. */
+        List<byte[]> cms() {
+            return dictionaries.stream().map(SignatureDictionary::contents).toList();
         }
 
         /** The bytes hold a signature that the present state of the document does not show. */
@@ -79,12 +87,37 @@ final class SignatureSearch {
                     true,
                     document.isEncrypted(),
                     search.active,
-                    document.getNumberOfPages());
+                    document.getNumberOfPages(),
+                    store(document.getDocumentCatalog().getCOSObject()));
         } catch (IOException unreadable) {
-            return new Result(List.copyOf(search.found), raw, false, false, search.active, 0);
+            return new Result(
+                    List.copyOf(search.found), raw, false, false, search.active, 0, EmbeddedProofs.Store.EMPTY);
         } catch (RuntimeException | StackOverflowError crafted) { // PDFBox throws them on crafted files
-            return new Result(List.copyOf(search.found), raw, false, false, search.active, 0);
+            return new Result(
+                    List.copyOf(search.found), raw, false, false, search.active, 0, EmbeddedProofs.Store.EMPTY);
         }
+    }
+
+    private static EmbeddedProofs.Store store(COSDictionary catalog) throws IOException {
+        COSDictionary store = catalog.getCOSDictionary(COSName.getPDFName("DSS"));
+        return store == null
+                ? EmbeddedProofs.Store.EMPTY
+                : new EmbeddedProofs.Store(streams(store, "Certs"), streams(store, "OCSPs"), streams(store, "CRLs"));
+    }
+
+    private static List<byte[]> streams(COSDictionary store, String key) throws IOException {
+        List<byte[]> contents = new ArrayList<>();
+        COSArray array = store.getCOSArray(COSName.getPDFName(key));
+        for (int i = 0; array != null && i < array.size(); i++) {
+            if (array.getObject(i) instanceof COSStream stream) {
+                try (InputStream in = stream.createInputStream()) {
+                    contents.add(in.readAllBytes());
+                }
+            } else {
+                contents.add(new byte[0]); // named, and not there
+            }
+        }
+        return contents;
     }
 
     private void fields(PDDocument document) throws IOException {

@@ -14,7 +14,8 @@ public final class SignatureVerifiers {
      * loaded with the first signed file.
      *
      * @param trustFolder trust anchors as .pem, .crt, .cer or .der; may be missing or empty, then no signature is HOP_LE. A file
-     *     in it that is no certificate is CONFIGURATION_INVALID
+     *     in it that is no certificate is CONFIGURATION_INVALID. A file {@code agencies.txt} in it lists whose signature may be the last
+     *     one
      */
     public static SignatureVerifier offline(Path trustFolder) {
         return offline(trustFolder, Clock.systemUTC());
@@ -22,7 +23,8 @@ public final class SignatureVerifiers {
 
     /** As {@link #offline(Path)}, judging as at the time of that clock. */
     public static SignatureVerifier offline(Path trustFolder, Clock clock) {
-        return new PadesVerifier(TrustAnchors.in(trustFolder), clock);
+        return new PadesVerifier(
+                TrustAnchors.in(trustFolder), AgencyRegister.in(trustFolder), clock, AnswerFolder.none());
     }
 
     /**
@@ -31,6 +33,7 @@ public final class SignatureVerifiers {
      * @param answers folder of answers that the main process has obtained; may be missing
      */
     public static SignatureVerifier withAnswers(Path trustFolder, Path answers, Clock clock) {
-        return new PadesVerifier(TrustAnchors.in(trustFolder), clock, new AnswerFolder(answers));
+        return new PadesVerifier(
+                TrustAnchors.in(trustFolder), AgencyRegister.in(trustFolder), clock, new AnswerFolder(answers));
     }
 }

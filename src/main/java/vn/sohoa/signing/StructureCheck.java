@@ -36,6 +36,13 @@ record StructureCheck(
         if (search.active()) {
             document.add(Finding.of(ReasonCode.ACTIVE_CONTENT));
         }
+        if (!ReadersAgree.on(file)) {
+            document.add(Finding.of(ReasonCode.READERS_DISAGREE));
+        }
+        if (DuplicateKeys.in(file, search.dictionaries())) {
+            document.add(Finding.of(ReasonCode.DUPLICATE_KEY));
+        }
+        hiddenTail(file, search).forEach(found -> document.add(Finding.of(found.code())));
         sane.removeIf(SignatureDictionary::timeStamp); // anyone can get a time-stamp: it closes nothing
         sane.sort(Comparator.comparingInt(SignatureDictionary::end));
         if (sane.isEmpty()) {
@@ -44,9 +51,7 @@ record StructureCheck(
         SignatureDictionary judged = sane.get(sane.size() - 1);
         TailWalker.Tail after = TailWalker.walk(file, judged.end());
         after.found().forEach(found -> document.add(finding(found.code(), judged, found.update())));
-        if (after.strange() > 0) {
-            document.add(Finding.of(ReasonCode.TAIL_UNLISTED));
-        }
+        after.before().ifPresent(before -> document.addAll(TailContent.check(before, after.updates())));
         SignatureDictionary first = sane.get(0);
         if (first.end() < judged.end()) {
             TailWalker.walk(file, first.end()).found().stream()
@@ -54,7 +59,21 @@ record StructureCheck(
                     .forEach(found -> document.add(
                             finding(found.code(), judged, found.update()).covered()));
         }
-        return new StructureCheck(Optional.of(judged), each, document, after.updates());
+        return new StructureCheck(
+                Optional.of(judged), each, document, after.updates().size());
+    }
+
+    /** What follows a signature that the present state of the document does not show any more. */
+    private static List<TailWalker.Found> hiddenTail(byte[] file, SignatureSearch.Result search) {
+        if (!search.dictionaries().isEmpty()) {
+            return List.of();
+        }
+        return search.raw().ranges().stream()
+                .map(range -> new SignatureDictionary("", false, -1, range, new byte[0]))
+                .filter(hidden -> hidden.sane(file.length))
+                .max(Comparator.comparingInt(SignatureDictionary::end))
+                .map(hidden -> TailWalker.walk(file, hidden.end()).found())
+                .orElse(List.of());
     }
 
     private static Finding finding(ReasonCode code, SignatureDictionary judged, int update) {

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import vn.sohoa.signing.PdfSyntax.Malformed;
 import vn.sohoa.signing.PdfSyntax.Ref;
 import vn.sohoa.signing.XrefSection.Entry;
@@ -20,16 +22,22 @@ final class TailWalker {
     /** A finding, and the first byte of the update in which it was made. */
     record Found(ReasonCode code, int update) {}
 
+    /** An object of an update, on its own or in an object stream. */
+    record Item(Object value, boolean stream) {}
+
+    /** One whole update: what it holds and where it says so. */
+    record Update(Map<Integer, Item> items, XrefSection section) {}
+
     /**
-     * @param updates whole incremental updates read
-     * @param strange those among them that hold nothing that prolongs validation: no time-stamp, no revocation data
+     * @param before the state at the end of the signed revision, if it can be read
+     * @param updates whole incremental updates read, in their order
      */
-    record Tail(List<Found> found, int updates, int strange) {}
+    record Tail(List<Found> found, Optional<XrefState> before, List<Update> updates) {}
 
     private final byte[] file;
     private final List<Found> found = new ArrayList<>();
-    private int updates;
-    private int strange;
+    private final List<Update> updates = new ArrayList<>();
+    private Optional<XrefState> before = Optional.empty();
 
     private TailWalker(byte[] file) {
         this.file = file;
@@ -41,7 +49,7 @@ final class TailWalker {
         if (!walker.isBlank(from)) {
             walker.walkFrom(from);
         }
-        return new Tail(List.copyOf(walker.found), walker.updates, walker.strange);
+        return new Tail(List.copyOf(walker.found), walker.before, List.copyOf(walker.updates));
     }
 
     private boolean isBlank(int from) {
@@ -56,6 +64,7 @@ final class TailWalker {
         XrefState state;
         try {
             state = XrefState.before(file, from);
+            before = Optional.of(state.copy());
         } catch (XrefState.Loop loop) {
             found.add(new Found(ReasonCode.XREF_LOOP, from));
             return;
@@ -67,7 +76,6 @@ final class TailWalker {
         while (!isBlank(at)) {
             try {
                 at = update(at, state);
-                updates++;
             } catch (PdfBody.LengthUnknown notReadHere) {
                 found.add(new Found(ReasonCode.CHECK_INCOMPLETE, at));
                 return;
@@ -120,20 +128,24 @@ final class TailWalker {
         XrefSection read = XrefSection.read(file, section);
         checkChain(read, target, state, start);
         checkEntries(read, bodies, state, start);
-        strange += bodies.values().stream().noneMatch(TailWalker::prolongs) ? 1 : 0;
+        if (read.duplicateKey()) {
+            found.add(new Found(ReasonCode.DUPLICATE_KEY, start));
+        }
+        updates.add(new Update(items(bodies), read));
         state.append(read);
         return syntax.position();
     }
 
-    /** An object stream may hold what prolongs; DSS looks into it. */
-    private static boolean prolongs(PdfBody body) {
-        return body.isType("DocTimeStamp")
-                || body.isType("DSS")
-                || body.isType("ObjStm")
-                || body.dictionary().containsKey("DSS")
-                || body.dictionary().containsKey("VRI")
-                || body.dictionary().containsKey("OCSPs")
-                || body.dictionary().containsKey("CRLs");
+    private Map<Integer, Item> items(Map<Integer, PdfBody> bodies) throws Malformed {
+        Map<Integer, Item> items = new TreeMap<>();
+        for (PdfBody body : bodies.values()) {
+            if (body.isType("ObjStm")) {
+                ObjectStreams.values(file, body).forEach((number, value) -> items.put(number, new Item(value, false)));
+            } else if (!body.isType("XRef")) {
+                items.put(body.number(), new Item(body.value(), body.data() >= 0));
+            }
+        }
+        return items;
     }
 
     private void check(PdfBody body, Map<Integer, PdfBody> bodies, int update) {
@@ -198,6 +210,8 @@ final class TailWalker {
         if (entry.type() == 0) {
             if (number > 0 && before.type() != 0) {
                 found.add(new Found(ReasonCode.XREF_FREES, update));
+            } else if (entry.a() != 0 || (number == 0 && entry.b() != 0 && entry.b() != 65_535)) {
+                found.add(new Found(ReasonCode.TAIL_UNLISTED, update)); // writers do not keep lists of free objects
             }
         } else if (entry.type() == 1) {
             PdfBody body = bodies.get(number);

@@ -16,16 +16,25 @@ import vn.sohoa.signing.PdfSyntax.Malformed;
  * @param offset of its first byte, white-space in front passed over
  * @param end just after it, before {@code startxref}
  * @param previous what {@code /Prev} says, or -1
+ * @param trailer its dictionary: the root and what else it names
+ * @param duplicateKey the trailer names a key twice
  * @param streams offsets of the objects that are cross-reference streams themselves: no entry needs to name them
  */
-record XrefSection(int offset, int end, Map<Integer, Entry> entries, long previous, Set<Integer> streams) {
+record XrefSection(
+        int offset,
+        int end,
+        Map<Integer, Entry> entries,
+        long previous,
+        Map<String, Object> trailer,
+        boolean duplicateKey,
+        Set<Integer> streams) {
 
     private static final int MOST_ENTRIES = 8_400_000; // the limit of PDF implementations, ISO 32000 annex C
 
     /**
      * Where an object is.
      *
-     * @param type 0 free, 1 at offset {@code a} with generation {@code b}, 2 in object stream {@code a} at index {@code b}
+     * @param type 0 free and {@code a} the next free one, 1 at offset {@code a} with generation {@code b}, 2 in object stream {@code a} at index {@code b}
      */
     record Entry(int type, long a, long b) {}
 
@@ -56,10 +65,11 @@ record XrefSection(int offset, int end, Map<Integer, Entry> entries, long previo
                 if (!used) {
                     syntax.expect("f");
                 }
-                add(entries, first + i, used ? new Entry(1, a, b) : new Entry(0, 0, 0), start);
+                add(entries, first + i, new Entry(used ? 1 : 0, a, b), start);
             }
         }
-        if (!(syntax.value() instanceof Map<?, ?> trailer)) {
+        Map<String, Object> trailer = PdfBody.asDictionary(syntax.value());
+        if (trailer.isEmpty()) {
             throw new Malformed("no trailer", start);
         }
         Set<Integer> streams = new HashSet<>();
@@ -70,7 +80,8 @@ record XrefSection(int offset, int end, Map<Integer, Entry> entries, long previo
                     .forEach((number, entry) ->
                             entries.merge(number, entry, (table, other) -> table.type() == 0 ? other : table));
         }
-        return new XrefSection(start, syntax.position(), entries, previous(trailer), streams);
+        return new XrefSection(
+                start, syntax.position(), entries, previous(trailer), trailer, syntax.duplicateKey(), streams);
     }
 
     private static XrefSection stream(byte[] file, int start) throws Malformed {
@@ -93,7 +104,14 @@ record XrefSection(int offset, int end, Map<Integer, Entry> entries, long previo
                 add(entries, index.get(i) + k, entry(rows, at, widths, start), start);
             }
         }
-        return new XrefSection(start, body.end(), entries, previous(body.dictionary()), Set.of(start));
+        return new XrefSection(
+                start,
+                body.end(),
+                entries,
+                previous(body.dictionary()),
+                body.dictionary(),
+                body.duplicateKey(),
+                Set.of(start));
     }
 
     private static Entry entry(byte[] rows, int at, int[] widths, int start) throws Malformed {
@@ -103,7 +121,7 @@ record XrefSection(int offset, int end, Map<Integer, Entry> entries, long previo
         if (type > 2) {
             throw new Malformed("entry of an unknown type", start);
         }
-        return type == 0 ? new Entry(0, 0, 0) : new Entry((int) type, a, b);
+        return new Entry((int) type, a, b);
     }
 
     private static long bigEndian(byte[] rows, int at, int width) {

@@ -24,6 +24,7 @@ final class XrefState {
 
     private final byte[] file;
     private final Map<Integer, Entry> entries;
+    private final Map<Integer, Map<Integer, Object>> unpacked = new HashMap<>();
     private XrefSection newest;
 
     private XrefState(byte[] file, Map<Integer, Entry> entries, XrefSection newest) {
@@ -61,8 +62,41 @@ final class XrefState {
         return newest;
     }
 
+    /** The state as it is now: what is appended later does not touch it. */
+    XrefState copy() {
+        return new XrefState(file, new HashMap<>(entries), newest);
+    }
+
+    /** What a number stands for, or nothing if it is free, no object, or cannot be read. A stream is its dictionary. */
+    Optional<Object> value(int number) {
+        Entry entry = entries.get(number);
+        try {
+            if (entry != null && entry.type() == 1 && entry.a() < file.length) {
+                PdfBody body = PdfBody.read(file, (int) entry.a(), this::number);
+                return body.number() == number ? Optional.of(body.value()) : Optional.empty();
+            }
+            if (entry != null && entry.type() == 2) {
+                return Optional.ofNullable(streamed((int) entry.a()).get(number));
+            }
+        } catch (Malformed unreadable) {
+            return Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    private Map<Integer, Object> streamed(int number) throws Malformed {
+        Map<Integer, Object> known = unpacked.get(number);
+        Entry entry = entries.get(number);
+        if (known == null && entry != null && entry.type() == 1 && entry.a() < file.length) {
+            known = ObjectStreams.values(file, PdfBody.read(file, (int) entry.a(), this::number));
+            unpacked.put(number, known);
+        }
+        return known == null ? Map.of() : known;
+    }
+
     void append(XrefSection section) {
         entries.putAll(section.entries());
+        unpacked.clear();
         newest = section;
     }
 

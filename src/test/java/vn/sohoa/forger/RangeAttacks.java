@@ -81,7 +81,14 @@ final class RangeAttacks {
             "\n%comment\n"
         };
         for (String filling : fillings) {
-            f.harm(WRAPPING, filling, () -> Bytes.patched(f.file, at, filling), "GAP_BAD", "DATA_AFTER_CMS");
+            f.harm(
+                    WRAPPING,
+                    filling,
+                    () -> Bytes.patched(f.file, at, filling),
+                    "GAP_BAD",
+                    "DATA_AFTER_CMS",
+                    "BYTERANGE_BAD",
+                    "SIG_HIDDEN");
         }
         f.harm(WRAPPING, "second part moved", () -> moved(f), "GAP_BAD", "CONTENT_CHANGED", "BYTERANGE_BAD");
     }

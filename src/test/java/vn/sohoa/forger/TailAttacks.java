@@ -124,19 +124,22 @@ final class TailAttacks {
                         .object(o.contents(), content(EVIL))
                         .previous(page)
                         .end(table),
-                "PREV_ELSEWHERE");
+                "PREV_ELSEWHERE",
+                "SIG_HIDDEN");
         f.harm(
                 SAVING,
                 "previous is zero",
                 () -> update(f).object(o.contents(), content(EVIL)).previous(0).end(table),
                 "PREV_ELSEWHERE",
                 "XREF_BAD",
-                "TAIL_UNEXPLAINED");
+                "TAIL_UNEXPLAINED",
+                "FILE_UNREADABLE");
         f.harm(
                 SAVING,
                 "start elsewhere",
                 () -> update(f).object(o.contents(), content(EVIL)).target(page).end(table),
-                "STARTXREF_ELSEWHERE");
+                "STARTXREF_ELSEWHERE",
+                "SIG_HIDDEN");
         f.harm(
                 SAVING,
                 "start at zero",
@@ -188,11 +191,13 @@ final class TailAttacks {
                         SHADOW,
                         "redirected " + how,
                         () -> update(f).entry(number, 1, elsewhere, 0).end(table),
+                        "FILE_UNREADABLE",
                         "XREF_REDIRECT");
                 f.harm(
                         "shadow: hide",
                         "freed " + how,
                         () -> update(f).entry(number, 0, 0, 1).end(table),
+                        "FILE_UNREADABLE",
                         "XREF_FREES");
             }
         }
@@ -258,7 +263,8 @@ final class TailAttacks {
                             .trailer(" /Root " + update.free(0) + " 0 R")
                             .end(f.base.table());
                 },
-                "DUPLICATE_KEY");
+                "DUPLICATE_KEY",
+                "FILE_UNREADABLE");
     }
 
     private static void junk(Forgery f) {
@@ -301,7 +307,8 @@ final class TailAttacks {
                 "bare catalogue",
                 () -> update(f).object(o.root(), bare).end(table),
                 "SIG_HIDDEN",
-                "CHANGED_AFTER");
+                "CHANGED_AFTER",
+                "SIG_UNREADABLE");
         f.doubt(
                 "hidden signature",
                 "update skips the signed revision",
@@ -322,6 +329,7 @@ final class TailAttacks {
                 "SIG_HIDDEN",
                 "PREV_ELSEWHERE",
                 "TAIL_UNEXPLAINED",
-                "STARTXREF_ELSEWHERE");
+                "STARTXREF_ELSEWHERE",
+                "FILE_UNREADABLE");
     }
 }

@@ -45,6 +45,7 @@ public final class PdfSigning {
     private final @Nullable Seal seal;
     private final @Nullable Instant claimedTime;
     private final int permission;
+    private String tsa;
 
     private record Seal(int page, float x, float y, float width, float height, String text) {}
 
@@ -57,6 +58,7 @@ public final class PdfSigning {
             int permission) {
         this.permission = permission;
         this.pki = pki;
+        tsa = pki.tsaAddress();
         this.signer = signer;
         this.field = field;
         this.seal = seal;
@@ -80,6 +82,13 @@ public final class PdfSigning {
     /** The time the signer states, instead of now. */
     public PdfSigning withClaimedTime(Instant time) {
         return new PdfSigning(pki, signer, field, seal, time, permission);
+    }
+
+    /** Time-stamps from another address than the usual one. */
+    public PdfSigning withTsa(String address) {
+        PdfSigning other = new PdfSigning(pki, signer, field, seal, claimedTime, permission);
+        other.tsa = address;
+        return other;
     }
 
     /** Certifies the document: 1 nothing may follow, 2 forms and signatures, 3 annotations too ({@code /P} of DocMDP). */
@@ -190,7 +199,7 @@ public final class PdfSigning {
         verifier.setAlertOnNotYetValidCertificate(alert -> {});
         verifier.setAlertOnRevokedCertificate(alert -> {});
         PAdESService service = new PAdESService(verifier);
-        service.setTspSource(new OnlineTSPSource(pki.tsaAddress(), new TimestampDataLoader()));
+        service.setTspSource(new OnlineTSPSource(tsa, new TimestampDataLoader()));
         return service;
     }
 

@@ -87,6 +87,13 @@ public final class TestPki implements AutoCloseable {
         return server.base() + "/tsa";
     }
 
+    /** Another time-stamp authority, of a validity as wished. @return its address */
+    public String openTsa(Validity validity) {
+        Entity tsa = certificates.issue(
+                Purpose.TSA, ca, "C=VN,O=SoHoa test only,CN=SoHoa Test TSA 2", TestCertificates.rsa(), validity);
+        return server.base() + server.openTsa(tsa, ca);
+    }
+
     /** A new signer with a key of its own, valid for 20 years, in {@code O=UBND tỉnh Thử Nghiệm}. */
     public Entity signer(String commonName) {
         return signer(commonName, longValidity());

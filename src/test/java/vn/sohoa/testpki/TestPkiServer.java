@@ -92,6 +92,13 @@ final class TestPkiServer implements AutoCloseable {
         http.start();
     }
 
+    /** @return its path */
+    String openTsa(TestPki.Entity tsa, TestPki.Entity ca) {
+        String path = "/other/tsa" + calls.size();
+        serve(path, "application/timestamp-reply", request -> timeStamp(request, tsa, ca));
+        return path;
+    }
+
     void revoke(X509Certificate certificate, Instant since) {
         revoked.put(certificate.getSerialNumber(), Date.from(since));
     }
