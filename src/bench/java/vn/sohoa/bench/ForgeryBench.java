@@ -1,6 +1,9 @@
 package vn.sohoa.bench;
 
+import eu.europa.esig.dss.enumerations.SignatureLevel;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +20,9 @@ import vn.sohoa.forger.Base;
 import vn.sohoa.forger.BaseDocuments;
 import vn.sohoa.forger.Forged;
 import vn.sohoa.forger.Forger;
+import vn.sohoa.forger.GoodDocuments;
 import vn.sohoa.forger.Mutants;
+import vn.sohoa.forger.Papers;
 import vn.sohoa.forger.Signers;
 import vn.sohoa.signing.SignatureVerifier;
 import vn.sohoa.signing.SignatureVerifiers;
@@ -25,7 +30,8 @@ import vn.sohoa.signing.SignatureVerifiers;
 /**
  * Thousands of tampered files against the verifier, as a table of verdict by class of attack. Nothing of it may be HOP_LE.
  *
- * <p>{@code forged SEED}, {@code mutants SEED PER_BASE}; a fourth argument limits the bases by their names. Two threads.
+ * <p>{@code forged SEED}, {@code mutants SEED PER_BASE}; a fourth argument limits the bases by their names;
+ * {@code good SEED COUNT}; {@code large}, twice: it makes the file, then checks it. Two threads.
  */
 public final class ForgeryBench {
 
@@ -47,6 +53,14 @@ public final class ForgeryBench {
             Path trust = Files.createTempDirectory("trust");
             signers.pki().writeAnchor(trust);
             ForgeryBench bench = new ForgeryBench(trust);
+            if (part.equals("good")) {
+                bench.goodOnes(signers, seed, perBase);
+                return;
+            }
+            if (part.equals("large")) {
+                bench.large(signers, seed);
+                return;
+            }
             List<Base> bases = BaseDocuments.all(signers, seed);
             List<Forged> files = new ArrayList<>();
             for (Base base : bases) {
@@ -84,6 +98,50 @@ public final class ForgeryBench {
     private void good(Base base) throws IOException {
         SignatureReport report = verify(SignatureVerifiers.offline(trust), base.file());
         System.out.println("base " + base.name() + ": " + report.verdict() + " " + codes(report));
+    }
+
+    /** Good documents of every kind, one after the other; what it costs to check them, on one thread. */
+    private void goodOnes(Signers signers, long seed, int count) {
+        SignatureVerifier verifier = SignatureVerifiers.offline(trust);
+        long[] spent = new long[1];
+        new GoodDocuments(signers, seed).make(count, base -> {
+            long started = cpu();
+            SignatureReport report;
+            try {
+                report = verify(verifier, base.file());
+            } catch (IOException cannot) {
+                throw new java.io.UncheckedIOException(cannot);
+            }
+            spent[0] += cpu() - started;
+            table.computeIfAbsent(base.name(), each -> new EnumMap<>(SignatureVerdict.class))
+                    .merge(report.verdict(), 1, Integer::sum);
+            if (report.verdict() != SignatureVerdict.HOP_LE) {
+                wrong.add(base.name() + " " + base.pages() + " pages: " + report.verdict() + " " + report.reasons());
+            }
+        });
+        print(count, GoodDocuments.KINDS);
+        System.out.printf("%.0f ms of processor a file%n", spent[0] / 1e6 / count);
+    }
+
+    /** Sixty pages of noise, about 66 MB: to be run with HEAP=512m. */
+    private void large(Signers signers, long seed) throws IOException {
+        Path file = Path.of("target/bench/large.pdf");
+        if (!Files.exists(file)) {
+            Files.write(file, signers.agency().sign(new Papers(seed).paper(60, true, 1_100_000), SignatureLevel.PAdES_BASELINE_LTA));
+            signers.pki().writeAnchor(Path.of("target/bench/trust"));
+            System.out.println("made " + Files.size(file) / 1_000_000 + " MB; run again");
+            return;
+        }
+        long started = cpu();
+        SignatureReport report = SignatureVerifiers.offline(Path.of("target/bench/trust")).verify(file, "application/pdf");
+        System.out.printf("%s %s, %d ms of processor%n", report.verdict(), codes(report), (cpu() - started) / 1_000_000);
+        for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+            System.out.println(pool.getName() + ": peak " + pool.getPeakUsage().getUsed() / 1_000_000 + " MB");
+        }
+    }
+
+    private static long cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
     private void judge(List<Forged> files) throws Exception {

@@ -73,7 +73,6 @@ final class RangeAttacks {
     private static void wrapping(Forgery f) {
         int at = f.target.gapEnd() - 900;
         String[] fillings = {
-            "> /Harmless (",
             "> >> endobj 1 0 obj << /Type /Catalog >> endobj 2 0 obj << /X <",
             "> /Contents <00",
             "> /ByteRange [0 10 20 30] /Y <",
@@ -90,6 +89,13 @@ final class RangeAttacks {
                     "BYTERANGE_BAD",
                     "SIG_HIDDEN");
         }
+        f.doubt(
+                WRAPPING,
+                "a string that swallows the rest",
+                () -> Bytes.patched(f.file, at, "> /Harmless ("),
+                "GAP_BAD",
+                "BYTERANGE_BAD",
+                "SIG_HIDDEN");
         f.harm(WRAPPING, "second part moved", () -> moved(f), "GAP_BAD", "CONTENT_CHANGED", "BYTERANGE_BAD");
     }
 
