@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.signing.network.AnswerFolder;
@@ -22,6 +23,7 @@ final class PadesVerifier implements SignatureVerifier {
     private final TrustAnchors anchors;
     private final AgencyRegister register;
     private final Clock clock;
+    private final Runnable libraries;
     private final KnownAnswers answers;
     private @Nullable DssCheck dss;
 
@@ -35,6 +37,12 @@ final class PadesVerifier implements SignatureVerifier {
     }
 
     PadesVerifier(TrustAnchors anchors, AgencyRegister register, Clock clock, AnswerFolder folder) {
+        this(anchors, register, clock, folder, () -> {});
+    }
+
+    /** @param libraries proves that the libraries can be relied on, before they are asked for the first time */
+    PadesVerifier(TrustAnchors anchors, AgencyRegister register, Clock clock, AnswerFolder folder, Runnable libraries) {
+        this.libraries = libraries;
         this.anchors = anchors;
         this.register = register;
         this.clock = clock;
@@ -61,6 +69,8 @@ final class PadesVerifier implements SignatureVerifier {
             return mediaType.equals(PDF) || OtherFormats.isPdf(file)
                     ? pdf(file)
                     : report(List.of(OtherFormats.check(file, mediaType)), List.of());
+        } catch (DigitisationException unreliable) { // the self-test: no verdict at all is better than a wrong one
+            throw unreliable;
         } catch (RuntimeException | StackOverflowError crafted) { // whatever it is: unknown is never valid
             return report(List.of(Finding.incomplete(crafted.getClass().getSimpleName())), List.of());
         }
@@ -94,6 +104,7 @@ final class PadesVerifier implements SignatureVerifier {
     private DssCheck dss() {
         DssCheck check = dss;
         if (check == null) {
+            libraries.run();
             check = new DssCheck(anchors, clock, answers);
             dss = check;
         }

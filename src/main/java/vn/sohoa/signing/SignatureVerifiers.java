@@ -11,7 +11,7 @@ public final class SignatureVerifiers {
 
     /**
      * A verifier that never goes online: what is not in the file or the folder is unknown. Cheap to make; the libraries are
-     * loaded with the first signed file.
+     * loaded with the first signed file, after they have passed {@link SigningSelfTest}.
      *
      * @param trustFolder trust anchors as .pem, .crt, .cer or .der; may be missing or empty, then no signature is HOP_LE. A file
      *     in it that is no certificate is CONFIGURATION_INVALID. A file {@code agencies.txt} in it lists whose signature may be the last
@@ -24,7 +24,11 @@ public final class SignatureVerifiers {
     /** As {@link #offline(Path)}, judging as at the time of that clock. */
     public static SignatureVerifier offline(Path trustFolder, Clock clock) {
         return new PadesVerifier(
-                TrustAnchors.in(trustFolder), AgencyRegister.in(trustFolder), clock, AnswerFolder.none());
+                TrustAnchors.in(trustFolder),
+                AgencyRegister.in(trustFolder),
+                clock,
+                AnswerFolder.none(),
+                SigningSelfTest::once);
     }
 
     /**
@@ -34,6 +38,10 @@ public final class SignatureVerifiers {
      */
     public static SignatureVerifier withAnswers(Path trustFolder, Path answers, Clock clock) {
         return new PadesVerifier(
-                TrustAnchors.in(trustFolder), AgencyRegister.in(trustFolder), clock, new AnswerFolder(answers));
+                TrustAnchors.in(trustFolder),
+                AgencyRegister.in(trustFolder),
+                clock,
+                new AnswerFolder(answers),
+                SigningSelfTest::once);
     }
 }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -49,11 +50,23 @@ public final class SigningSelfTest {
 
     private static final String PDF = "application/pdf";
 
+    private static final AtomicBoolean PASSED = new AtomicBoolean();
+
     private SigningSelfTest() {}
 
     /** Throws CONFIGURATION_INVALID if signatures cannot be relied on. */
     public static void run() {
         run(Clock.systemUTC());
+    }
+
+    /** As {@link #run()}, but only once in the life of a process. */
+    static void once() {
+        synchronized (PASSED) {
+            if (!PASSED.get()) {
+                run();
+                PASSED.set(true);
+            }
+        }
     }
 
     /** As {@link #run()}, by that clock. */

@@ -38,25 +38,45 @@ public final class GoodDocuments {
         int pages = List.of(1, 1, 2, 1, 4, 1, 9, 1).get(i % 8);
         byte[] page = papers.paper(pages, !table, i % 5 == 0 ? 60_000 : 0);
         List<String> names = new ArrayList<>(List.of(
-                "LT", "LTA", "LTA seal", "LTA renewed", "clerk and agency", "overlapping seals", "certified P2", "hybrid LTA",
-                "LT raised to LTA", "given field"));
+                "LT",
+                "LTA",
+                "LTA seal",
+                "LTA renewed",
+                "clerk and agency",
+                "overlapping seals",
+                "certified P2",
+                "hybrid LTA",
+                "LT raised to LTA",
+                "given field"));
         String name = names.get(i % KINDS);
         byte[] file =
                 switch (name) {
                     case "LT" -> signers.agency().sign(page, LT);
                     case "LTA" -> signers.agency().sign(page, LTA);
-                    case "LTA seal" -> signers.agency().withText(1, 340, 30, 220, 60, "Sở Xây dựng\n2026-11-22").sign(page, LTA);
-                    case "LTA renewed" -> signers.agency().extend(signers.agency().sign(page, LTA), LTA);
-                    case "clerk and agency" -> signers.agency().sign(signers.clerk().sign(page, T), LT);
-                    case "overlapping seals" -> signers.agency()
-                            .withText(1, 300, 90, 120, 60, "Sở Xây dựng")
-                            .sign(signers.clerk().withText(1, 360, 90, 160, 60, "Trần Thị Văn Thư").sign(page, T), LTA);
+                    case "LTA seal" ->
+                        signers.agency()
+                                .withText(1, 340, 30, 220, 60, "Sở Xây dựng\n2026-11-22")
+                                .sign(page, LTA);
+                    case "LTA renewed" ->
+                        signers.agency().extend(signers.agency().sign(page, LTA), LTA);
+                    case "clerk and agency" ->
+                        signers.agency().sign(signers.clerk().sign(page, T), LT);
+                    case "overlapping seals" ->
+                        signers.agency()
+                                .withText(1, 300, 90, 120, 60, "Sở Xây dựng")
+                                .sign(
+                                        signers.clerk()
+                                                .withText(1, 360, 90, 160, 60, "Trần Thị Văn Thư")
+                                                .sign(page, T),
+                                        LTA);
                     case "certified P2" -> signers.agency().withCertification(2).sign(page, LTA);
                     case "hybrid LTA" -> signers.agency().sign(papers.hybrid(), LTA);
-                    case "LT raised to LTA" -> signers.agency().extend(signers.agency().sign(page, LT), LTA);
-                    default -> signers.agency()
-                            .withField("CoQuan")
-                            .sign(signers.agency().addField(page, "CoQuan", 1, 340, 30, 200, 60), LTA);
+                    case "LT raised to LTA" ->
+                        signers.agency().extend(signers.agency().sign(page, LT), LTA);
+                    default ->
+                        signers.agency()
+                                .withField("CoQuan")
+                                .sign(signers.agency().addField(page, "CoQuan", 1, 340, 30, 200, 60), LTA);
                 };
         return new Base(name, file, page, table, pages, 1);
     }

@@ -15,6 +15,9 @@ import eu.europa.esig.dss.pades.SignatureFieldParameters;
 import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.SignatureImageTextParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
+import eu.europa.esig.dss.pdf.IPdfObjFactory;
+import eu.europa.esig.dss.pdf.PdfSignatureFieldPositionChecker;
+import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.service.crl.OnlineCRLSource;
 import eu.europa.esig.dss.service.http.commons.CommonsDataLoader;
 import eu.europa.esig.dss.service.http.commons.OCSPDataLoader;
@@ -199,6 +202,11 @@ public final class PdfSigning {
         verifier.setAlertOnNotYetValidCertificate(alert -> {});
         verifier.setAlertOnRevokedCertificate(alert -> {});
         PAdESService service = new PAdESService(verifier);
+        PdfSignatureFieldPositionChecker places = new PdfSignatureFieldPositionChecker();
+        places.setAlertOnSignatureFieldOverlap(alert -> {}); // the seal of an agency covers the signer's picture
+        IPdfObjFactory objects = new PdfBoxNativeObjectFactory();
+        objects.setPdfSignatureFieldPositionChecker(places);
+        service.setPdfObjFactory(objects);
         service.setTspSource(new OnlineTSPSource(tsa, new TimestampDataLoader()));
         return service;
     }
