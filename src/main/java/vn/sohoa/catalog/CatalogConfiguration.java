@@ -57,6 +57,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    EvidenceBook evidenceBook(Database database) {
+        return new JdbcEvidenceBook(database);
+    }
+
+    @Bean
     RunLedger runLedger(Database database) {
         return new JdbcRunLedger(database);
     }

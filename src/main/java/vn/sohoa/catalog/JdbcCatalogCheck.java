@@ -56,6 +56,9 @@ final class JdbcCatalogCheck implements CatalogCheck {
                     "refusal of an unknown run",
                     "select cast(run_id as varchar(20)) from run_refusal x where"
                             + " not exists (select 1 from run r where r.id = x.run_id)"),
+            Map.entry(
+                    "evidence of an unknown paper",
+                    "select cast(document_id as varchar(36)) from evidence" + NO_DOCUMENT),
             Map.entry("reuse of an unknown paper", "select cast(id as varchar(20)) from reuse_entry" + NO_DOCUMENT),
             Map.entry(
                     "code given twice",

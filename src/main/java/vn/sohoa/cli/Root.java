@@ -32,6 +32,7 @@ import vn.sohoa.dossier.Problem;
             ReadCommand.class,
             InspectCommand.class,
             VerifyCommand.class,
+            SignCommand.class,
             SplitCommand.class,
             ReportCommand.class,
             IndexCommand.class,

@@ -103,6 +103,11 @@ public record Document(
                 officer);
     }
 
+    /** The hash of the master as it is kept: of the bytes received, or of those signed in this house afterwards. */
+    public Sha256 masterSha256() {
+        return object("MASTER").map(StoredObject::sha256).orElse(source.sha256());
+    }
+
     /** The object with a role. */
     public Optional<StoredObject> object(String role) {
         return objects.stream().filter(o -> o.role().equals(role)).findFirst();

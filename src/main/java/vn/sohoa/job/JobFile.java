@@ -29,7 +29,7 @@ record JobFile(
         @Nullable String kind) {
 
     /** What a job file may ask for: names of jobs of the house. */
-    private static final Set<String> UPKEEP = Set.of("trust");
+    private static final Set<String> UPKEEP = Set.of("trust", "preserve");
 
     private static final RunPolicy NO_PAPERS = new RunPolicy("", ScannerSignature.OFF, 0, 0, 0);
 

@@ -23,6 +23,9 @@ public record AccessCopyInfo(
         Map<String, String> properties,
         Map<String, String> record) {
 
+    /** Name of the property that holds the conversion mark; a copy that has it is signed by the agency afterwards. */
+    public static final String CONVERSION = "conversion";
+
     public AccessCopyInfo {
         properties = Collections.unmodifiableMap(new TreeMap<>(properties)); // one order, so one result
         record = Collections.unmodifiableMap(new TreeMap<>(record));

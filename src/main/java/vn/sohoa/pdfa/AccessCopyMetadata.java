@@ -34,6 +34,9 @@ final class AccessCopyMetadata {
     private static final String STATEMENT =
             "Bản khai thác tạo từ bản số hóa gốc; không có giá trị chữ ký số, không thay thế bản số hóa gốc.";
 
+    private static final String CONVERTED =
+            "Bản khai thác tạo từ bản số hóa gốc, có chữ ký số của cơ quan chuyển đổi; không thay thế bản số hóa gốc.";
+
     private AccessCopyMetadata() {}
 
     static void add(PDDocument document, AccessCopyInfo info) throws IOException {
@@ -63,7 +66,8 @@ final class AccessCopyMetadata {
         String statements = properties.entrySet().stream()
                 .map(entry -> " " + entry.getKey() + ": " + entry.getValue() + '.')
                 .collect(Collectors.joining());
-        return TextLayer.printable(STATEMENT + statements);
+        String statement = properties.containsKey(AccessCopyInfo.CONVERSION) ? CONVERTED : STATEMENT;
+        return TextLayer.printable(statement + statements);
     }
 
     private static PDOutputIntent sRgb(PDDocument document) throws IOException {

@@ -53,7 +53,7 @@ public final class ApproveReusable {
                 name,
                 "DUYET",
                 ReuseStanding.VERIFIED.name(),
-                paper.source().sha256().hex());
+                paper.masterSha256().hex());
         if (!catalog.change(paper.approved(name), event)) {
             throw new DigitisationException(Problem.WRONG_STATUS, "changed meanwhile");
         }

@@ -81,7 +81,7 @@ public final class DeliverReusable {
             }
             book.enter(new ReuseEntry(
                     id,
-                    paper.source().sha256(),
+                    paper.masterSha256(),
                     forDossier,
                     officer,
                     purpose,

@@ -35,7 +35,7 @@ final class ReusePolicy {
         signature(paper, reasons, evidence);
         standing(paper, reasons, evidence);
         validity(request, paper, siblings, reasons, evidence);
-        evidence.put("sha256", paper.source().sha256().hex());
+        evidence.put("sha256", paper.masterSha256().hex());
         evidence.put("rules", rules.version());
         evidence.put("on", request.on().toString());
         return ReuseDecision.of(paper, reasons, evidence);

@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Signs a file from outside: a CAdES signature beside it, the file itself stays as it is. */
@@ -40,13 +39,6 @@ final class CadesWriter {
         DSSDocument document = new FileDocument(file.toFile());
         ToBeSigned data = service.getDataToSign(document, parameters);
         save(service.signDocument(document, parameters, token.sign(data)), target);
-    }
-
-    /** Raises a signature to LTA, or renews its proof. */
-    void extend(Path signature, Path file, Path target) throws IOException {
-        CAdESSignatureParameters parameters = parameters();
-        parameters.setDetachedContents(List.of(new FileDocument(file.toFile())));
-        save(service().extendDocument(new FileDocument(signature.toFile()), parameters), target);
     }
 
     private CAdESService service() {

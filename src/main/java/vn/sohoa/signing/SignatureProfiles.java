@@ -19,6 +19,9 @@ import vn.sohoa.dossier.Problem;
 
 /** The profiles of {@code jobs/reference/signature-profiles.yml}, which a records officer may edit. */
 public final class SignatureProfiles {
+    /** Its name in the folder of reference data. */
+    public static final String FILE = "signature-profiles.yml";
+
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

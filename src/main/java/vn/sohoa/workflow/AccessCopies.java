@@ -67,15 +67,15 @@ final class AccessCopies {
         return new AccessPage(file, text, scale);
     }
 
-    static AccessCopyInfo info(Document paper, int pages, Retention retention) {
+    /** @param mark what it says of its conversion, where the agency signs it */
+    static AccessCopyInfo info(Document paper, int pages, Retention retention, Optional<String> mark) {
         String code = paper.code() == null ? paper.id().toString() : paper.code();
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("code", code);
+        properties.put("master-sha256", paper.masterSha256().hex());
+        mark.ifPresent(text -> properties.put(AccessCopyInfo.CONVERSION, text));
         return new AccessCopyInfo(
-                paper.type().name(),
-                "vi-VN",
-                paper.receivedAt(),
-                "SoHoa",
-                Map.of("code", code, "master-sha256", paper.source().sha256().hex()),
-                record(paper, pages, retention));
+                paper.type().name(), "vi-VN", paper.receivedAt(), "SoHoa", properties, record(paper, pages, retention));
     }
 
     /** What the circular wants to be known of a document, as far as it is known (Appendix, dữ liệu đặc tả). */

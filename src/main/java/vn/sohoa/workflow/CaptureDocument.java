@@ -7,6 +7,7 @@ import static vn.sohoa.dossier.DigitisationStatus.RECEIVED;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
@@ -38,8 +39,10 @@ public class CaptureDocument implements WorkStep {
     private final Masters masters;
     private final DocumentReader reader;
     private final QualityProfiles profiles;
+    private final SignatureBeside beside;
 
-    CaptureDocument(Masters masters, DocumentReader reader, QualityProfiles profiles) {
+    CaptureDocument(Masters masters, DocumentReader reader, QualityProfiles profiles, SignatureBeside beside) {
+        this.beside = beside;
         this.masters = masters;
         this.reader = reader;
         this.profiles = profiles;
@@ -68,11 +71,10 @@ public class CaptureDocument implements WorkStep {
             return new Outcome.Done(Change.of(paper).outOfScope(out.get()).done(), "");
         }
         DocumentReading reading = masters.with(paper, file -> reader.read(file, WANTED));
-        Change change = Change.of(paper)
-                .captured(
-                        reading.mediaType(),
-                        reading.totalPages(),
-                        reading.signature().orElse(null));
+        @Nullable
+        SignatureReport signature = beside.check(paper).or(reading::signature).orElse(null);
+        boolean unsigned = isUnsignedScan(reading, signature);
+        Change change = Change.of(paper).captured(reading.mediaType(), reading.totalPages(), signature);
         List<PageMeasurements> measured = measured(reading);
         Verdict verdict = judge(measured, context.policy());
         String note = measured.isEmpty() ? "" : QualityNote.write(verdict, measured);
@@ -85,14 +87,14 @@ public class CaptureDocument implements WorkStep {
                             .done(),
                     note);
         }
-        if (context.policy().scannerSignature() == ScannerSignature.BLOCK && isUnsignedScan(reading)) {
+        if (context.policy().scannerSignature() == ScannerSignature.BLOCK && unsigned) {
             return new Outcome.Done(
                     change.status(AWAITING_SIGNATURE)
                             .problem(Problem.SIGNATURE_MISSING, "")
                             .done(),
                     note);
         }
-        boolean warn = context.policy().scannerSignature() == ScannerSignature.WARN && isUnsignedScan(reading);
+        boolean warn = context.policy().scannerSignature() == ScannerSignature.WARN && unsigned;
         return new Outcome.Done(
                 change.status(CAPTURED).done(), warn ? note + " " + Problem.SIGNATURE_MISSING.name() : note);
     }
@@ -110,12 +112,10 @@ public class CaptureDocument implements WorkStep {
                 : QualityGate.judge(profiles.profile(policy.qualityProfile()), measured);
     }
 
-    private static boolean isUnsignedScan(DocumentReading reading) {
+    private static boolean isUnsignedScan(DocumentReading reading, @Nullable SignatureReport signature) {
         boolean picture = reading.pages().stream()
                 .flatMap(page -> page.measurements().stream())
                 .anyMatch(measured -> measured.dpi() > 0);
-        return picture
-                && reading.signature().map(SignatureReport::verdict).orElse(SignatureVerdict.KHONG_CO_CHU_KY)
-                        == SignatureVerdict.KHONG_CO_CHU_KY;
+        return picture && (signature == null || signature.verdict() == SignatureVerdict.KHONG_CO_CHU_KY);
     }
 }

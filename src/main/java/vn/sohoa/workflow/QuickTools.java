@@ -17,16 +17,22 @@ import vn.sohoa.quality.QualityProfiles;
 import vn.sohoa.reading.DocumentReader;
 import vn.sohoa.reading.DocumentReaders;
 import vn.sohoa.reading.ReadingSettings;
+import vn.sohoa.signing.AgencySettings;
+import vn.sohoa.signing.SignatureProfiles;
+import vn.sohoa.signing.TokenSettings;
+import vn.sohoa.signing.TsaSettings;
 import vn.sohoa.signing.network.NetworkSettings;
 
 /** The file tools with the settings of application.yml but without a context, database or web: quick to start. */
 public final class QuickTools implements AutoCloseable {
     private final DocumentReader reader;
     private final Path reference;
+    private final SigningDesk desk;
 
-    private QuickTools(DocumentReader reader, Path reference) {
+    private QuickTools(DocumentReader reader, Path reference, SigningDesk desk) {
         this.reader = reader;
         this.reference = reference;
+        this.desk = desk;
     }
 
     /**
@@ -50,7 +56,22 @@ public final class QuickTools implements AutoCloseable {
                 binder.bind("sohoa.workflow", WorkflowSettings.class).get();
         NetworkSettings network =
                 binder.bind("sohoa.signing.network", NetworkSettings.class).get();
-        return new QuickTools(DocumentReaders.inquiring(reading, network, Clock.systemUTC()), workflow.reference());
+        SigningDesk desk = new SigningDesk(
+                new SigningDesk.Settings(
+                        binder.bind("sohoa.signing.token", TokenSettings.class).get(),
+                        binder.bind("sohoa.signing.tsa", TsaSettings.class).get(),
+                        network,
+                        new AgencySettings(false, ""),
+                        reading.trust(),
+                        workflow.reference().resolve(SignatureProfiles.FILE)),
+                Clock.systemUTC());
+        return new QuickTools(
+                DocumentReaders.inquiring(reading, network, Clock.systemUTC()), workflow.reference(), desk);
+    }
+
+    /** Signs files; opens the token with the first of them. */
+    public SignFiles signer() {
+        return new SignFiles(reader, desk);
     }
 
     /** Text and signatures of files; does not load the reference data. */
@@ -73,6 +94,7 @@ public final class QuickTools implements AutoCloseable {
 
     @Override
     public void close() {
+        desk.close();
         reader.close();
     }
 }

@@ -3,6 +3,7 @@ package vn.sohoa.workflow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Set;
 import vn.sohoa.codes.AgencyRegister;
 import vn.sohoa.codes.CodeIssuer;
 import vn.sohoa.codes.RetentionSchedule;
@@ -11,6 +12,7 @@ import vn.sohoa.dossier.Problem;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.quality.FaultCatalogue;
 import vn.sohoa.quality.QualityProfiles;
+import vn.sohoa.signing.SignatureProfiles;
 
 /** The dated data in {@code jobs/reference/} that officers may edit. */
 public final class ReferenceData {
@@ -31,6 +33,14 @@ public final class ReferenceData {
         FaultCatalogue.load(reference.resolve("faults.yml"));
         CodeIssuer.load(reference.resolve("code-templates.yml"));
         AgencyRegister.load(reference.resolve("agencies.yml"));
+        signatureTypes(reference).forEach(type -> {
+            if (extraction.type(type).isEmpty()) {
+                throw new DigitisationException(
+                        Problem.CONFIGURATION_INVALID,
+                        SignatureProfiles.FILE + ": conversionTypes: không có loại giấy tờ " + type
+                                + " trong types.yml");
+            }
+        });
         retention(reference).types().forEach(type -> {
             if (extraction.type(type).isEmpty()) {
                 throw new DigitisationException(
@@ -38,6 +48,10 @@ public final class ReferenceData {
                         RETENTION + ": types." + type + ": không có loại giấy tờ này trong types.yml");
             }
         });
+    }
+
+    private static Set<String> signatureTypes(Path reference) {
+        return SignatureProfiles.load(reference.resolve(SignatureProfiles.FILE)).conversionTypes();
     }
 
     static RetentionSchedule retention(Path reference) {

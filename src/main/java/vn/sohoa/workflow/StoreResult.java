@@ -2,6 +2,7 @@ package vn.sohoa.workflow;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.codes.RetentionSchedule;
@@ -39,6 +40,7 @@ public class StoreResult implements WorkStep {
     private final Catalog catalog;
     private final RetentionSchedule schedule;
     private final AccessCopySize size;
+    private final AgencySignature agency;
 
     StoreResult(
             Masters masters,
@@ -46,7 +48,9 @@ public class StoreResult implements WorkStep {
             ObjectStore store,
             Catalog catalog,
             RetentionSchedule schedule,
-            WorkflowSettings settings) {
+            WorkflowSettings settings,
+            AgencySignature agency) {
+        this.agency = agency;
         this.masters = masters;
         this.reader = reader;
         this.store = store;
@@ -97,18 +101,24 @@ public class StoreResult implements WorkStep {
 
     private StoredObject accessCopy(Document paper, Dossier dossier, Path master, List<PageText> texts) {
         Path copy = masters.fresh(".pdf");
+        Path signed = masters.fresh(".pdf");
+        Optional<String> mark = agency.mark(paper);
         try (DocumentReading pictures = reader.read(master, size.pictures())) {
             List<AccessPage> pages =
                     new Lazily<>(pictures.pages(), page -> AccessCopies.page(page, texts.get(page.page() - 1)));
-            AccessCopyInfo info = AccessCopies.info(paper, pages.size(), schedule.of(dossier, paper));
+            AccessCopyInfo info = AccessCopies.info(paper, pages.size(), schedule.of(dossier, paper), mark);
             new AccessCopyWriter().write(pages, info, copy);
             // opened again by a reader, as anybody's file would be
             DocumentReading back = reader.read(copy, ReadingRequest.of(Part.SIGNATURES));
             if (back.totalPages() != pages.size()) {
                 throw new DigitisationException(Problem.INTERNAL, "access copy lacks pages");
             }
-            return store.put(dossier.receivingUnit(), ObjectRole.ACCESS_COPY, copy);
+            if (mark.isPresent()) {
+                agency.sign(copy, signed);
+            }
+            return store.put(dossier.receivingUnit(), ObjectRole.ACCESS_COPY, mark.isPresent() ? signed : copy);
         } finally {
+            Masters.remove(signed);
             Masters.remove(copy);
         }
     }

@@ -1,6 +1,7 @@
 package vn.sohoa.workflow;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -16,13 +17,25 @@ import vn.sohoa.codes.RetentionSchedule;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.quality.QualityProfiles;
 import vn.sohoa.reading.DocumentReader;
+import vn.sohoa.reading.ReadingSettings;
 import vn.sohoa.search.DocumentIndex;
+import vn.sohoa.signing.AgencySettings;
+import vn.sohoa.signing.SignatureProfiles;
+import vn.sohoa.signing.TokenSettings;
+import vn.sohoa.signing.TsaSettings;
+import vn.sohoa.signing.network.NetworkSettings;
 import vn.sohoa.storage.ObjectStore;
 import vn.sohoa.storage.StoreCheck;
 
 /** Loads the reference data that the steps work by; a fault in it stops the start, with file and line. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WorkflowSettings.class)
+@EnableConfigurationProperties({
+    WorkflowSettings.class,
+    TokenSettings.class,
+    TsaSettings.class,
+    NetworkSettings.class,
+    AgencySettings.class
+})
 class WorkflowConfiguration {
 
     @Bean
@@ -33,6 +46,20 @@ class WorkflowConfiguration {
     @Bean
     WorkFolders workFolders(WorkflowSettings settings) {
         return WorkFolders.under(settings.data());
+    }
+
+    /** Opens no token until something is to be signed. */
+    @Bean(destroyMethod = "close")
+    SigningDesk signingDesk(
+            WorkflowSettings settings,
+            ReadingSettings reading,
+            TokenSettings token,
+            TsaSettings tsa,
+            NetworkSettings network,
+            AgencySettings agency,
+            Clock clock) {
+        Path profiles = settings.reference().resolve(SignatureProfiles.FILE);
+        return new SigningDesk(new SigningDesk.Settings(token, tsa, network, agency, reading.trust(), profiles), clock);
     }
 
     @Bean

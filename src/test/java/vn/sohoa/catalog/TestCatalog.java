@@ -126,6 +126,10 @@ public final class TestCatalog implements AutoCloseable {
         return new JdbcAuditTrail(database);
     }
 
+    public EvidenceBook evidenceBook() {
+        return new JdbcEvidenceBook(database);
+    }
+
     public ReuseBook reuseBook() {
         return new JdbcReuseBook(database);
     }

@@ -69,7 +69,17 @@ class JobFileTest {
     void theJobsOfTheHouseAreSound() {
         assertThat(new JobDefinitions(Path.of("jobs")).all())
                 .extracting(JobDefinition::name)
-                .contains("demo", "nightly");
+                .contains("demo", "nightly", "preserve");
+    }
+
+    @Test
+    void aJobOfUpkeepSaysNothingOfDeliveries() throws IOException {
+        JobDefinition job = read("name: giu\ndescription: Giữ\nkind: preserve\n");
+        assertThat(job.kind()).isEqualTo("preserve");
+        assertThat(job.window()).isEmpty();
+        assertThatExceptionOfType(DigitisationException.class)
+                .isThrownBy(() -> read("name: giu\ndescription: Giữ\nkind: preserve\ninbox: inbox\n"))
+                .satisfies(fault -> assertThat(fault.detail()).contains("kind preserve"));
     }
 
     @ParameterizedTest

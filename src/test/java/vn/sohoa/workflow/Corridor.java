@@ -26,6 +26,11 @@ import vn.sohoa.dossier.ScopeReason;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.quality.QualityProfiles;
 import vn.sohoa.reading.RecordedReader;
+import vn.sohoa.signing.AgencySettings;
+import vn.sohoa.signing.SignatureProfiles;
+import vn.sohoa.signing.TokenSettings;
+import vn.sohoa.signing.TsaSettings;
+import vn.sohoa.signing.network.NetworkSettings;
 import vn.sohoa.storage.ObjectRole;
 import vn.sohoa.storage.ObjectStore;
 import vn.sohoa.storage.ObjectStores;
@@ -46,6 +51,7 @@ final class Corridor implements AutoCloseable {
     final WorkFolders folders;
     final RecordedReader reader = new RecordedReader();
     final Masters masters;
+    final SigningDesk desk;
     final Leases leases;
     final MeterRegistry figures = new SimpleMeterRegistry();
     final PaperMetrics metrics = new PaperMetrics(figures);
@@ -63,6 +69,17 @@ final class Corridor implements AutoCloseable {
                 splitBatches);
     }
 
+    /** No token, no authority, nobody to ask. */
+    static SigningDesk.Settings nobodySigns(Path trust) {
+        return new SigningDesk.Settings(
+                new TokenSettings(TokenSettings.Kind.NONE, null, null, 0, null, null, null, false),
+                new TsaSettings(null, null),
+                NetworkSettings.nobody(),
+                new AgencySettings(false, ""),
+                trust,
+                REFERENCE.resolve(SignatureProfiles.FILE));
+    }
+
     /** Takes loose files whole. */
     LooseScans whole() {
         return new LooseScans(reader, new SplitBatch(reader), folders, settings(false));
@@ -74,6 +91,7 @@ final class Corridor implements AutoCloseable {
         store = ObjectStores.folder(folder.resolve("objects"), new byte[32]);
         folders = WorkFolders.under(folder.resolve("data"));
         masters = new Masters(store, folders);
+        desk = new SigningDesk(nobodySigns(folder.resolve("trust")), Clock.systemUTC());
         leases = new Leases(rows.workList(), java.time.Duration.ofHours(1));
         outcomes = new RecordOutcomes(
                 rows.workList(), CLOCK, leases, new Patience(java.time.Duration.ZERO, CLOCK), metrics);
@@ -95,7 +113,7 @@ final class Corridor implements AutoCloseable {
     }
 
     CaptureDocument capture() {
-        return new CaptureDocument(masters, reader, PROFILES);
+        return new CaptureDocument(masters, reader, PROFILES, new SignatureBeside(store, masters, desk, CLOCK));
     }
 
     ExtractData extract() {

@@ -212,7 +212,8 @@ class UpkeepTest {
                             house.store,
                             house.catalog,
                             Corridor.RETENTION,
-                            Corridor.settings(false)),
+                            Corridor.settings(false),
+                            new AgencySignature(house.desk, Corridor.CLOCK)),
                     paper);
             assertThat(house.now(paper).status()).isEqualTo(DigitisationStatus.STORED);
             assertThat(house.now(paper).standing())
