@@ -7,9 +7,11 @@ import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +37,10 @@ import vn.sohoa.signing.SignatureVerifiers;
  */
 public final class ForgeryBench {
 
+    /** No part of the bench takes longer than that: the machine is not ours alone. */
+    private static final long LONGEST_NANOS = 165_000_000_000L;
+
+    private final long began = System.nanoTime();
     private final Path trust;
     private final Map<String, Map<SignatureVerdict, Integer>> table = new TreeMap<>();
     private final List<String> wrong = new ArrayList<>();
@@ -79,8 +85,10 @@ public final class ForgeryBench {
                 }
             }
             long made = System.nanoTime();
+            Collections.shuffle(files, new Random(seed)); // late or not: of each class some
             bench.judge(files);
-            bench.print(files.size(), bases.size());
+            int done = bench.table.values().stream().flatMap(each -> each.values().stream()).mapToInt(Integer::intValue).sum();
+            bench.print(done, bases.size());
             System.out.printf(
                     "made in %d s, judged in %d s%n", (made - started) / 1_000_000_000, (System.nanoTime() - made) / 1_000_000_000);
         }
@@ -105,6 +113,9 @@ public final class ForgeryBench {
         SignatureVerifier verifier = SignatureVerifiers.offline(trust);
         long[] spent = new long[1];
         new GoodDocuments(signers, seed).make(count, base -> {
+            if (isLate()) {
+                return;
+            }
             long started = cpu();
             SignatureReport report;
             try {
@@ -119,8 +130,9 @@ public final class ForgeryBench {
                 wrong.add(base.name() + " " + base.pages() + " pages: " + report.verdict() + " " + report.reasons());
             }
         });
-        print(count, GoodDocuments.KINDS);
-        System.out.printf("%.0f ms of processor a file%n", spent[0] / 1e6 / count);
+        int done = table.values().stream().flatMap(each -> each.values().stream()).mapToInt(Integer::intValue).sum();
+        print(done, GoodDocuments.KINDS);
+        System.out.printf("%.0f ms of processor a file%n", spent[0] / 1e6 / done);
     }
 
     /** Sixty pages of noise, about 66 MB: to be run with HEAP=512m. */
@@ -140,6 +152,10 @@ public final class ForgeryBench {
         }
     }
 
+    private boolean isLate() {
+        return System.nanoTime() - began > LONGEST_NANOS;
+    }
+
     private static long cpu() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
@@ -149,10 +165,10 @@ public final class ForgeryBench {
         List<Future<SignatureReport>> reports = new ArrayList<>();
         ThreadLocal<SignatureVerifier> verifiers = ThreadLocal.withInitial(() -> SignatureVerifiers.offline(trust));
         files.forEach(forged -> reports.add(threads.submit(() -> verify(verifiers.get(), forged.file()))));
-        for (int i = 0; i < files.size(); i++) {
+        for (int i = 0; i < files.size() && !isLate(); i++) {
             add(files.get(i), reports.get(i).get());
         }
-        threads.shutdown();
+        threads.shutdownNow();
     }
 
     private void add(Forged forged, SignatureReport report) {

@@ -1,0 +1,60 @@
+package vn.sohoa.signing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.sohoa.signing.PdfSyntax.Malformed;
+
+class PdfStringTest {
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x(abc)y|abc|6",
+                "x(a(b)c)y|a(b)c|8",
+                "x(a\\)b)y|a)b|7",
+                "x(\\101\\60z)y|A0z|11",
+                "x(\\1018)y|A8|8",
+                "x(\\n\\r\\t\\b\\f\\q)y|'\n\r\t\b\fq'|15",
+                "x(\\\\)y|\\|5"
+            })
+    void aLiteralIsWhatAReaderTakesItFor(String file, String value, int end) throws Malformed {
+        PdfString string = PdfString.literal(bytes(file), 1);
+        assertThat(new String(string.value(), StandardCharsets.ISO_8859_1)).isEqualTo(value);
+        assertThat(string.end()).isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(a\\\nb)", "(a\\\r\nb)", "(a\\\rb)"})
+    void aLineMayGoOn(String file) throws Malformed {
+        assertThat(PdfString.literal(bytes(file), 0).value()).isEqualTo(bytes("ab"));
+        assertThat(PdfString.literal(bytes(file), 0).end()).isEqualTo(file.length());
+    }
+
+    @Test
+    void hexIsReadWithBlanksAndAnOddDigit() throws Malformed {
+        PdfString string = PdfString.hex(bytes("<4 1\n427>z"), 0);
+        assertThat(string.value()).isEqualTo(bytes("ABp"));
+        assertThat(string.end()).isEqualTo(9);
+        assertThat(PdfString.hex(bytes("<>"), 0).value()).isEmpty();
+        assertThat(PdfString.hex(bytes("<aF>"), 0).value()).isEqualTo(new byte[] {(byte) 0xAF});
+    }
+
+    @Test
+    void whatHasNoEndIsRefused() {
+        assertThatThrownBy(() -> PdfString.literal(bytes("(abc"), 0)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> PdfString.literal(bytes("(abc\\"), 0)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> PdfString.hex(bytes("<41"), 0)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> PdfString.hex(bytes("<4g>"), 0)).isInstanceOf(Malformed.class);
+    }
+}
