@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.core.JacksonException;
@@ -13,6 +12,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.workflow.KeepLedger;
 import vn.sohoa.workflow.RunPolicy;
 import vn.sohoa.workflow.ScannerSignature;
 
@@ -27,9 +27,6 @@ record JobFile(
         @Nullable Thresholds thresholds,
         @Nullable Times schedule,
         @Nullable String kind) {
-
-    /** What a job file may ask for: names of jobs of the house. */
-    private static final Set<String> UPKEEP = Set.of("trust", "preserve");
 
     private static final RunPolicy NO_PAPERS = new RunPolicy("", ScannerSignature.OFF, 0, 0, 0);
 
@@ -63,9 +60,10 @@ record JobFile(
 
     /** Upkeep takes no papers in: what is said of them would be without effect, and is refused. */
     private JobDefinition upkeep(Path file, String what) {
-        if (!UPKEEP.contains(what)) {
+        if (!KeepLedger.UPKEEP.contains(what)) {
             throw new IllegalArgumentException("kind: " + JobDefinition.DIGITISE + " hoặc "
-                    + String.join(", ", UPKEEP.stream().sorted().toList()) + ", không phải \"" + what + "\"");
+                    + String.join(", ", KeepLedger.UPKEEP.stream().sorted().toList()) + ", không phải \"" + what
+                    + "\"");
         }
         if (inbox != null
                 || settle != null
@@ -74,6 +72,10 @@ record JobFile(
                 || thresholds != null) {
             throw new IllegalArgumentException(
                     "kind " + what + ": không có inbox, settle, qualityProfile, scannerSignature, thresholds");
+        }
+        if (!what.equals(named())) {
+            throw new IllegalArgumentException(
+                    "name: phải là \"" + what + "\" như kind"); // the ledger tells them by it
         }
         return new JobDefinition(
                 file,

@@ -25,6 +25,8 @@ import vn.sohoa.dossier.ScopeReason;
  */
 @Component
 public class MorningReport {
+    private static final int RECENT = 10;
+
     private final RunLedger ledger;
     private final Clock clock;
 
@@ -78,12 +80,21 @@ public class MorningReport {
 
     /** The report of a run, or of the newest one. Problem: NOT_FOUND. */
     public Report of(Optional<Long> run, Language language) {
-        long id = run.or(() -> ledger.recent(1).stream().map(Run::id).findFirst())
-                .orElseThrow(() -> new DigitisationException(Problem.NOT_FOUND, "run"));
+        long id = run.or(this::newest).orElseThrow(() -> new DigitisationException(Problem.NOT_FOUND, "run"));
         if (ledger.find(id).isEmpty()) {
             throw new DigitisationException(Problem.NOT_FOUND, "run " + id);
         }
         return of(ledger.result(id), language);
+    }
+
+    /** The newest run that had papers before it: upkeep has none. Where there is none, the newest. */
+    private Optional<Long> newest() {
+        List<Long> recent = ledger.recent(RECENT).stream().map(Run::id).toList();
+        return recent.stream()
+                .filter(id -> !ledger.result(id).papers().isEmpty()
+                        || !ledger.result(id).refused().isEmpty())
+                .findFirst()
+                .or(() -> recent.stream().findFirst());
     }
 
     private Report of(RunResult result, Language language) {

@@ -84,7 +84,10 @@ class HouseMetrics {
         }
         Map<DigitisationStatus, Long> papers = new EnumMap<>(DigitisationStatus.class);
         MOVING.forEach(status -> papers.put(status, work.count(status)));
-        return new Seen(lag, papers, ledger.recent(RUNS));
+        List<Run> nights = ledger.recent(RUNS).stream()
+                .filter(run -> !KeepLedger.UPKEEP.contains(run.job()))
+                .toList();
+        return new Seen(lag, papers, nights);
     }
 
     /** A catalogue that does not answer has no figures: not zero. */

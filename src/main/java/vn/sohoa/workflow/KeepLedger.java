@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Run;
 import vn.sohoa.catalog.RunDoor;
@@ -23,6 +24,9 @@ import vn.sohoa.dossier.Problem;
 @Component
 public class KeepLedger {
     /** Where the business day begins and ends. */
+    /** Jobs that take no papers through the legal steps: what waits for those is no part of them. */
+    public static final Set<String> UPKEEP = Set.of("trust", "preserve");
+
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final int ALL = Integer.MAX_VALUE;
@@ -80,7 +84,9 @@ public class KeepLedger {
                 .findFirst()
                 .orElse(today);
         Run run = ledger.open(job, day, clock.instant());
-        planWaiting(run.id());
+        if (!UPKEEP.contains(job)) {
+            planWaiting(run.id());
+        }
         return run.id();
     }
 
@@ -92,7 +98,9 @@ public class KeepLedger {
         }
         takeOver();
         ledger.open(run.job(), run.day(), clock.instant());
-        planWaiting(id);
+        if (!UPKEEP.contains(run.job())) {
+            planWaiting(id);
+        }
     }
 
     /** What a dead predecessor held is free at once where nobody else can be at work; elsewhere its leases run out. */

@@ -69,17 +69,29 @@ class JobFileTest {
     void theJobsOfTheHouseAreSound() {
         assertThat(new JobDefinitions(Path.of("jobs")).all())
                 .extracting(JobDefinition::name)
-                .contains("demo", "nightly", "preserve");
+                .contains("demo", "nightly", "preserve", "trust");
     }
 
     @Test
     void aJobOfUpkeepSaysNothingOfDeliveries() throws IOException {
-        JobDefinition job = read("name: giu\ndescription: Giữ\nkind: preserve\n");
-        assertThat(job.kind()).isEqualTo("preserve");
+        JobDefinition job = read("name: preserve\ndescription: Giữ\nkind: preserve\n");
+        assertThat(job.kind()).isEqualTo("preserve", "trust");
         assertThat(job.window()).isEmpty();
         assertThatExceptionOfType(DigitisationException.class)
-                .isThrownBy(() -> read("name: giu\ndescription: Giữ\nkind: preserve\ninbox: inbox\n"))
+                .isThrownBy(() -> read("name: preserve\ndescription: Giữ\nkind: preserve\ninbox: inbox\n"))
                 .satisfies(fault -> assertThat(fault.detail()).contains("kind preserve"));
+    }
+
+    @Test
+    void upkeepTakesNoPapersAndSaysSo() throws IOException {
+        String upkeep = "name: trust\ndescription: Chứng thư\nkind: trust\n";
+        JobDefinition job = read(upkeep);
+        assertThat(job.kind()).isEqualTo("trust");
+        assertThat(job.digitises()).isFalse();
+        assertThat(read(GOOD).digitises()).isTrue();
+        refused(upkeep + "inbox: inbox\n", "inbox");
+        refused(upkeep.replace("kind: trust", "kind: sweep"), "kind", "sweep");
+        refused(upkeep.replace("name: trust", "name: other"), "name", "trust");
     }
 
     @ParameterizedTest
