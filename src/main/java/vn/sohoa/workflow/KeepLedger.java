@@ -23,10 +23,10 @@ import vn.sohoa.dossier.Problem;
 /** Opens, plans, reconciles and closes runs. The ledger is the figure, whatever the batch engine counts. */
 @Component
 public class KeepLedger {
-    /** Where the business day begins and ends. */
     /** Jobs that take no papers through the legal steps: what waits for those is no part of them. */
     public static final Set<String> UPKEEP = Set.of("trust", "preserve");
 
+    /** Where the business day begins and ends. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private static final int ALL = Integer.MAX_VALUE;
