@@ -88,7 +88,19 @@ record TrustAnchors(List<Anchor> anchors, List<String> unlisted, boolean trial, 
             throw new DigitisationException(Problem.CONFIGURATION_INVALID, "trust folder " + folder, unreadable);
         }
         Path index = folder.resolve(AnchorIndex.NAME);
-        return Files.isRegularFile(index) ? listed(index, certificates) : of(certificates);
+        return (Files.isRegularFile(index) ? listed(index, certificates) : of(certificates))
+                .with(AgencyRegister.in(folder));
+    }
+
+    /** Whose signature may be the last one decides verdicts too: another register is another set. */
+    private TrustAnchors with(AgencyRegister register) {
+        if (!register.stated()) {
+            return this;
+        }
+        List<String> facts = new ArrayList<>(register.hashes());
+        facts.addAll(register.names());
+        facts.add(version);
+        return new TrustAnchors(anchors, unlisted, trial, version(facts));
     }
 
     private static TrustAnchors listed(Path file, List<X509Certificate> certificates) {
