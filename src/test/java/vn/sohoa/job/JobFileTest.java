@@ -75,7 +75,7 @@ class JobFileTest {
     @Test
     void aJobOfUpkeepSaysNothingOfDeliveries() throws IOException {
         JobDefinition job = read("name: preserve\ndescription: Giữ\nkind: preserve\n");
-        assertThat(job.kind()).isEqualTo("preserve", "trust");
+        assertThat(job.kind()).isEqualTo("preserve");
         assertThat(job.window()).isEmpty();
         assertThatExceptionOfType(DigitisationException.class)
                 .isThrownBy(() -> read("name: preserve\ndescription: Giữ\nkind: preserve\ninbox: inbox\n"))
