@@ -3,7 +3,7 @@ package vn.sohoa.forger;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Signed documents that nothing is wrong with: sizes, tables, levels, seals that overlap, forms, certifications, renewals. All
@@ -26,10 +26,11 @@ public final class GoodDocuments {
         papers = new Papers(seed);
     }
 
-    /** @param each gets every document as it is made: together they would not fit in memory */
-    public void make(int count, Consumer<Base> each) {
-        for (int i = 0; i < count; i++) {
-            each.accept(one(i));
+    /** @param each gets every document as it is made, together they would not fit in memory, and says whether to go on */
+    public void make(int count, Predicate<Base> each) {
+        boolean on = true;
+        for (int i = 0; i < count && on; i++) {
+            on = each.test(one(i));
         }
     }
 
