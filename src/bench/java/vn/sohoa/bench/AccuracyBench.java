@@ -140,8 +140,6 @@ public final class AccuracyBench {
             int most = Integer.parseInt(option("errors", "0"));
             LetterErrors errors = LetterErrors.best(text.text(), scan.truths(), most);
             return new Result(scan, score, errors, cpu, text.confidence());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

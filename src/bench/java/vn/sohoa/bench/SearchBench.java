@@ -2,7 +2,6 @@ package vn.sohoa.bench;
 
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -19,8 +18,9 @@ import vn.sohoa.search.IndexedDocument;
 import vn.sohoa.search.SearchQuery;
 
 /**
- * {@code run SearchBench DOCUMENTS [URL] [lucene|elasticsearch]}: builds the index of the same generated papers in Lucene and in
- * Elasticsearch (making the papers is within the time), asks both 500 mixed questions, and prints a Markdown table.
+ * {@code run SearchBench DOCUMENTS [URL] [lucene|elasticsearch] [again]}: builds the index of the same generated papers in Lucene
+ * and in Elasticsearch (making the papers is within the time), asks both 500 mixed questions, and prints a Markdown table.
+ * {@code again} asks the index that an earlier run has left.
  */
 public final class SearchBench {
     private static final int QUERIES = 500;
@@ -34,33 +34,36 @@ public final class SearchBench {
         int documents = Integer.parseInt(args[0]);
         String url = args.length > 1 ? args[1] : System.getenv("SOHOA_IT_ES_URL");
         String only = args.length > 2 ? args[2] : "";
+        boolean again = args.length > 3 && args[3].equals("again");
         GeneratedPapers papers = new GeneratedPapers(SEED);
         Map<String, Result> results = new LinkedHashMap<>();
         if (!only.equals("elasticsearch")) {
-            Path folder = Files.createTempDirectory(Path.of("target"), "bench-lucene");
+            Path folder = Path.of("target", "bench-lucene-" + documents);
             try (DocumentIndex index = DocumentIndexes.lucene(folder)) {
-                results.put("Lucene", measure("Lucene", index, papers, documents));
+                results.put("Lucene", measure("Lucene", index, papers, documents, again));
             }
-            delete(folder);
         }
         if (!only.equals("lucene")) {
             try (DocumentIndex index = DocumentIndexes.elasticsearch(
                     URI.create(url), "bench-" + documents, Path.of("storage-config/documents-index.json"))) {
-                results.put("Elasticsearch", measure("Elasticsearch", index, papers, documents));
+                results.put("Elasticsearch", measure("Elasticsearch", index, papers, documents, again));
             }
         }
         print(documents, results);
     }
 
-    private static Result measure(String name, DocumentIndex index, GeneratedPapers papers, int documents) {
+    private static Result measure(
+            String name, DocumentIndex index, GeneratedPapers papers, int documents, boolean again) {
         double cpu = cpu();
         long begin = System.nanoTime();
-        index.rebuild(IntStream.range(0, documents).mapToObj(number -> {
-            if (number % 100_000 == 99_999) {
-                System.err.printf("%s: %d, %.0f documents/s%n", name, number + 1, (number + 1) / seconds(begin));
-            }
-            return papers.paper(number);
-        }));
+        if (!again) {
+            index.rebuild(IntStream.range(0, documents).mapToObj(number -> {
+                if (number % 100_000 == 99_999) {
+                    System.err.printf("%s: %d, %.0f documents/s%n", name, number + 1, (number + 1) / seconds(begin));
+                }
+                return papers.paper(number);
+            }));
+        }
         double filling = seconds(begin);
         cpu = cpu() - cpu;
         Map<String, List<SearchQuery>> queries = queries(papers, documents);
@@ -76,7 +79,7 @@ public final class SearchBench {
             }
             nanos.put(kind.getKey(), times);
         }
-        return new Result(documents / filling, cpu, nanos, hits);
+        return new Result(again ? 0 : documents / filling, cpu, nanos, hits);
     }
 
     private static Map<String, List<SearchQuery>> queries(GeneratedPapers papers, int documents) {
@@ -158,13 +161,5 @@ public final class SearchBench {
 
     private static double cpu() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
-    }
-
-    private static void delete(Path folder) throws java.io.IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.search.MatchNoDocsQuery;
 
 /** Asks Elasticsearch for papers: the same questions, in the same order of strictness, as the Lucene index asks itself. */
@@ -23,7 +25,7 @@ final class ElasticsearchSearch {
     /** Beyond these nobody reads passages; their texts are not fetched. */
     private static final int WITH_SNIPPETS = 100;
 
-    private static final int TEXTS_AT_ONCE = 20;
+    private static final int ENTRIES_AT_ONCE = 20;
     private static final List<SortOptions> BY_RANK = List.of(
             SortOptions.of(s -> s.score(x -> x.order(SortOrder.Desc))),
             SortOptions.of(s -> s.field(
@@ -40,6 +42,8 @@ final class ElasticsearchSearch {
             IndexFields.OWNER_MASKED,
             IndexFields.STATUS,
             IndexFields.VALID_UNTIL);
+    private static final List<String> WITH_TEXT =
+            Stream.concat(SHOWN.stream(), Stream.of(IndexFields.TEXT)).toList();
     private static final Type SOURCE = Source.class;
 
     /** An entry as it was put in. */
@@ -68,60 +72,96 @@ final class ElasticsearchSearch {
     private SearchHits search(WordQuery.Stage stage, SearchQuery query) {
         SearchRequest request = request(stage, query);
         SearchResponse<Source> answer = servers.ask("search", c -> c.search(request, SOURCE));
-        List<Hit<Source>> found = answer.hits().hits();
-        Map<String, List<String>> snippets = stage.marking() instanceof MatchNoDocsQuery
-                ? Map.of()
-                : snippets(stage.marking(), found.subList(0, Math.min(found.size(), WITH_SNIPPETS)));
-        List<SearchHits.Hit> hits = new ArrayList<>();
-        for (Hit<Source> hit : found) {
-            double score = hit.score() == null ? 0 : hit.score();
-            List<String> passages = snippets.getOrDefault(hit.id(), List.of());
-            hits.add(ElasticsearchEntry.hit(source(hit), passages, score));
-        }
+        Map<String, Float> together = together(stage.together(), answer.hits().hits());
+        List<RankedHit<String>> ranked = answer.hits().hits().stream()
+                .map(hit -> ranked(hit, together.getOrDefault(id(hit), 0f)))
+                .toList();
+        List<SearchHits.Hit> hits = shown(RankedHit.best(ranked, query), stage.marking());
         TotalHits total = answer.hits().total();
         return new SearchHits(total == null ? hits.size() : total.value(), hits);
     }
 
-    private static Map<String, Object> source(Hit<Source> hit) {
-        Source source = hit.source();
-        return source == null ? Map.of() : source;
+    private static RankedHit<String> ranked(Hit<Source> hit, float together) {
+        return new RankedHit<>(
+                id(hit),
+                score(hit) + together,
+                hit.sort().get(1).longValue(),
+                hit.sort().get(2).stringValue());
+    }
+
+    /** What the words standing together add to the score of these papers alone. */
+    private Map<String, Float> together(org.apache.lucene.search.Query together, List<Hit<Source>> hits) {
+        if (together instanceof MatchNoDocsQuery || hits.isEmpty()) {
+            return Map.of();
+        }
+        List<String> ids = hits.stream().map(ElasticsearchSearch::id).toList();
+        Query phrases = ElasticsearchQuery.of(together);
+        SearchRequest request = SearchRequest.of(s -> s.index(alias)
+                .allowPartialSearchResults(false)
+                .searchType(SearchType.DfsQueryThenFetch)
+                .size(ids.size())
+                .query(q -> q.bool(b -> b.must(phrases).filter(f -> f.ids(i -> i.values(ids)))))
+                .source(x -> x.fetch(false)));
+        SearchResponse<Source> answer = servers.ask("phrases", c -> c.search(request, SOURCE));
+        return answer.hits().hits().stream()
+                .collect(Collectors.toMap(ElasticsearchSearch::id, ElasticsearchSearch::score));
+    }
+
+    private static String id(Hit<Source> hit) {
+        return Objects.requireNonNullElse(hit.id(), "");
+    }
+
+    private static float score(Hit<Source> hit) {
+        return hit.score() == null ? 0 : hit.score().floatValue();
     }
 
     /** The passages are cut here and not by Elasticsearch, which breaks names in two and leaves scraps at the end of a text. */
-    private Map<String, List<String>> snippets(org.apache.lucene.search.Query marking, List<Hit<Source>> hits) {
+    private List<SearchHits.Hit> shown(List<RankedHit<String>> best, org.apache.lucene.search.Query marking) {
         Snippets cutter = new Snippets();
-        Map<String, List<String>> snippets = new HashMap<>();
-        for (int from = 0; from < hits.size(); from += TEXTS_AT_ONCE) {
-            List<Hit<Source>> some = hits.subList(from, Math.min(hits.size(), from + TEXTS_AT_ONCE));
-            Map<String, String> texts = texts(some.stream().map(Hit::id).toList());
-            for (Hit<Source> hit : some) {
-                String text = texts.getOrDefault(hit.id(), "");
-                Object title = source(hit).getOrDefault(IndexFields.TITLE, "");
-                snippets.put(hit.id(), cut(cutter, marking, text, title.toString()));
+        List<SearchHits.Hit> hits = new ArrayList<>();
+        for (int from = 0; from < best.size(); from += ENTRIES_AT_ONCE) {
+            List<RankedHit<String>> some = best.subList(from, Math.min(best.size(), from + ENTRIES_AT_ONCE));
+            boolean marked = from < WITH_SNIPPETS && !(marking instanceof MatchNoDocsQuery);
+            Map<String, Source> entries = entries(some, marked);
+            for (RankedHit<String> hit : some) {
+                Source entry = entries.get(hit.place());
+                if (entry != null) { // else taken out between two questions
+                    List<String> passages = marked ? cut(cutter, marking, entry) : List.of();
+                    hits.add(ElasticsearchEntry.hit(entry, passages, hit.score()));
+                }
             }
         }
-        return snippets;
+        return hits;
     }
 
-    private static List<String> cut(
-            Snippets cutter, org.apache.lucene.search.Query marking, String text, String title) {
+    private static List<String> cut(Snippets cutter, org.apache.lucene.search.Query marking, Source entry) {
         try {
-            return cutter.of(marking, text, title);
+            return cutter.of(marking, text(entry, IndexFields.TEXT), text(entry, IndexFields.TITLE));
         } catch (IOException stringsDoNotFail) {
             throw new UncheckedIOException(stringsDoNotFail);
         }
     }
 
-    private Map<String, String> texts(List<String> ids) {
+    private static String text(Source entry, String field) {
+        return entry.getOrDefault(field, "").toString();
+    }
+
+    private Map<String, Source> entries(List<RankedHit<String>> hits, boolean withText) {
+        List<String> ids = hits.stream().map(RankedHit::place).toList();
         SearchRequest request = SearchRequest.of(s -> s.index(alias)
                 .ignoreUnavailable(true)
                 .size(ids.size())
                 .query(q -> q.constantScore(c -> c.filter(f -> f.ids(i -> i.values(ids)))))
-                .source(x -> x.filter(f -> f.includes(IndexFields.TEXT))));
-        SearchResponse<Source> answer = servers.ask("texts", c -> c.search(request, SOURCE));
-        return answer.hits().hits().stream().collect(Collectors.toMap(Hit::id, hit -> source(hit)
-                .getOrDefault(IndexFields.TEXT, "")
-                .toString()));
+                .source(x -> x.filter(f -> f.includes(withText ? WITH_TEXT : SHOWN))));
+        SearchResponse<Source> answer = servers.ask("entries", c -> c.search(request, SOURCE));
+        Map<String, Source> entries = new HashMap<>();
+        for (Hit<Source> hit : answer.hits().hits()) {
+            Source entry = hit.source();
+            if (entry != null) {
+                entries.put(id(hit), entry);
+            }
+        }
+        return entries;
     }
 
     private SearchRequest request(WordQuery.Stage stage, SearchQuery query) {
@@ -132,9 +172,9 @@ final class ElasticsearchSearch {
                 .searchType(SearchType.DfsQueryThenFetch) // several shards rank like one
                 .trackTotalHits(t -> t.count(SearchHits.COUNTED))
                 .trackScores(true)
-                .size(query.limit())
+                .size(RankedHit.asked(query))
                 .query(filtered)
                 .sort(BY_RANK)
-                .source(x -> x.filter(f -> f.includes(SHOWN))));
+                .source(x -> x.fetch(false)));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -25,14 +26,19 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 
@@ -194,16 +200,39 @@ final class LuceneDocumentIndex implements DocumentIndex {
             throws IOException {
         TopFieldDocs top = searcher.search(
                 FilterQuery.within(stage.query(), query),
-                new TopFieldCollectorManager(BY_RANK, query.limit(), SearchHits.COUNTED));
-        int[] documents =
-                Arrays.stream(top.scoreDocs).mapToInt(found -> found.doc).toArray();
+                new TopFieldCollectorManager(BY_RANK, RankedHit.asked(query), SearchHits.COUNTED));
+        Map<Integer, Float> together = together(searcher, stage.together(), top);
+        List<RankedHit<Integer>> ranked = new ArrayList<>();
+        for (ScoreDoc found : top.scoreDocs) {
+            Object[] rank = ((FieldDoc) found).fields;
+            float score = (Float) rank[0] + together.getOrDefault(found.doc, 0f);
+            ranked.add(new RankedHit<>(found.doc, score, (Long) rank[1], ((BytesRef) rank[2]).utf8ToString()));
+        }
+        List<RankedHit<Integer>> best = RankedHit.best(ranked, query);
+        int[] documents = best.stream().mapToInt(RankedHit::place).toArray();
         List<List<String>> snippets = new Snippets(searcher).of(stage.marking(), documents);
         List<SearchHits.Hit> hits = new ArrayList<>();
         for (int i = 0; i < documents.length; i++) {
-            float score = (Float) ((FieldDoc) top.scoreDocs[i]).fields[0];
-            hits.add(IndexEntry.hit(searcher.storedFields().document(documents[i]), snippets.get(i), score));
+            hits.add(IndexEntry.hit(
+                    searcher.storedFields().document(documents[i]),
+                    snippets.get(i),
+                    best.get(i).score()));
         }
         return new SearchHits(top.totalHits.value, hits);
+    }
+
+    /** What the words standing together add to the score of these papers alone. */
+    private static Map<Integer, Float> together(IndexSearcher searcher, Query together, TopFieldDocs top)
+            throws IOException {
+        QueryRescorer phrases = new QueryRescorer(together) {
+            @Override
+            protected float combine(float before, boolean there, float score) {
+                return there ? score : 0;
+            }
+        };
+        ScoreDoc[] scored =
+                phrases.rescore(searcher, new TopDocs(top.totalHits, top.scoreDocs), top.scoreDocs.length).scoreDocs;
+        return Arrays.stream(scored).collect(Collectors.toMap(found -> found.doc, found -> found.score));
     }
 
     @Override

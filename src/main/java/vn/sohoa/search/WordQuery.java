@@ -30,8 +30,12 @@ import org.apache.lucene.search.TermQuery;
  * relevance, where the title counts most and words that stand together count more.
  */
 final class WordQuery {
-    /** Query to run, and the same words for marking them in the text. */
-    record Stage(Query query, Query marking) {}
+    /**
+     * Query to run, what counts besides for the best of its hits alone, and the same words for marking them in the text.
+     *
+     * @param together the words standing together as they were typed: dear to ask of every paper, and only the best are shown
+     */
+    record Stage(Query query, Query together, Query marking) {}
 
     private record Chunk(String raw, List<String> folded, List<String> exact) {}
 
@@ -64,7 +68,7 @@ final class WordQuery {
 
     List<Stage> stages() {
         if (words.isEmpty()) {
-            return List.of(new Stage(new MatchAllDocsQuery(), new MatchNoDocsQuery()));
+            return List.of(new Stage(new MatchAllDocsQuery(), new MatchNoDocsQuery(), new MatchNoDocsQuery()));
         }
         List<Stage> stages = new ArrayList<>();
         stages.add(stage(WordQuery::term, chunks.size()));
@@ -95,8 +99,7 @@ final class WordQuery {
         }
         query.add(found.build(), Occur.MUST);
         accents(query);
-        phrases(query);
-        return new Stage(query.build(), marking.build());
+        return new Stage(query.build(), together(), marking.build());
     }
 
     /** The chunk in any field or as a stretch of a code. */
@@ -144,15 +147,18 @@ final class WordQuery {
         }
     }
 
-    private void phrases(BooleanQuery.Builder query) {
+    private Query together() {
         String[] tokens =
                 chunks.stream().flatMap(chunk -> chunk.folded().stream()).toArray(String[]::new);
-        if (tokens.length > 1) {
-            for (String field : IndexFields.SEARCHED) {
-                Query phrase = new PhraseQuery(IndexFields.folded(field), tokens);
-                query.add(new BoostQuery(phrase, 2 * WEIGHTS.getOrDefault(field, 1f)), Occur.SHOULD);
-            }
+        if (tokens.length < 2) {
+            return new MatchNoDocsQuery();
         }
+        BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+        for (String field : IndexFields.SEARCHED) {
+            Query phrase = new PhraseQuery(IndexFields.folded(field), tokens);
+            anywhere.add(new BoostQuery(phrase, 2 * WEIGHTS.getOrDefault(field, 1f)), Occur.SHOULD);
+        }
+        return anywhere.build();
     }
 
     private static Query term(String field, String token) {
