@@ -10,6 +10,7 @@ public interface OcrEngine extends AutoCloseable {
     /**
      * The words of a cleaned page, in its own pixels and reading order; {@code turnedDegrees} is 0. May be repeated.
      *
+     * @param limit of processor time; four times as much by the clock
      * @throws vn.sohoa.dossier.DigitisationException READER_TIMEOUT after {@code limit}, OCR_UNAVAILABLE if the engine does
      *     not work
      */

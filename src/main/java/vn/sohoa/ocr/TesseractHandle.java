@@ -4,6 +4,7 @@ import com.ochafik.lang.jnaerator.runtime.NativeSize;
 import com.sun.jna.Pointer;
 import com.sun.jna.StringArray;
 import com.sun.jna.ptr.PointerByReference;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Collection;
 import java.util.Map;
 import net.sourceforge.tess4j.ITessAPI.ETEXT_DESC;
 import net.sourceforge.tess4j.ITessAPI.TessBaseAPI;
+import net.sourceforge.tess4j.ITessAPI.TessCancelFunc;
 import net.sourceforge.tess4j.TessAPI;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.DigitisationException;
@@ -151,11 +153,12 @@ final class TesseractHandle implements AutoCloseable {
             }
         }
 
-        /** Tesseract looks at the deadline between words; what it has by then is a mixture and is thrown away. */
+        /** Tesseract asks between words whether to go on; what it has when it stops is a mixture and is thrown away. */
         private void recognise() {
             ETEXT_DESC monitor = api.TessMonitorCreate();
+            TessCancelFunc enough = (self, words) -> deadline.over();
             try {
-                api.TessMonitorSetDeadlineMSecs(monitor, deadline.millisLeft());
+                api.TessMonitorSetCancelFunc(monitor, enough);
                 if (api.TessBaseAPIRecognize(current, monitor) != 0) {
                     throw deadline.over()
                             ? new DigitisationException(
@@ -165,6 +168,7 @@ final class TesseractHandle implements AutoCloseable {
                 }
             } finally {
                 api.TessMonitorDelete(monitor);
+                Reference.reachabilityFence(enough); // called from outside Java
             }
         }
     }

@@ -126,7 +126,7 @@ final class ReaderProcess {
             throws ProtocolException {
         files++;
         long nonce = RANDOM.nextLong();
-        long cpuBefore = cpuNanos();
+        long cpuBefore = watch.cpuNanos();
         answer.begin(nonce);
         try {
             Frames.write(out, new Frame(Kind.READ, nonce, new Order(file, answer.rest()).write()));
@@ -141,7 +141,7 @@ final class ReaderProcess {
             return Optional.of(causeOfDeath());
         } finally {
             watch.rest();
-            answer.spent(Math.max(0, cpuNanos() - cpuBefore));
+            answer.spent(Math.max(0, watch.cpuNanos() - cpuBefore));
         }
     }
 
@@ -152,11 +152,6 @@ final class ReaderProcess {
         waitFor(GRACE_SECONDS);
         boolean heapOver = !process.isAlive() && process.exitValue() == ReaderMain.MEMORY_OVER;
         return watch.verdict().orElse(heapOver ? Problem.READER_MEMORY : Problem.READER_DIED);
-    }
-
-    /** As the system counts it, so that a reader cannot misstate it; 0 once it is dead. */
-    private long cpuNanos() {
-        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
     ReaderWatch watch() {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.ocr.Deadline;
 
 /** The parent's eye on one reader: ends it when its time or its memory is over. Asked by one thread, told by another. */
 final class ReaderWatch {
@@ -17,7 +18,10 @@ final class ReaderWatch {
     private final long residentLimitBytes;
     private final Object lock = new Object();
     private boolean on;
-    private long deadlineNanos;
+    private Duration most = Duration.ZERO;
+    private long begunNanos;
+    private long cpuBegunNanos;
+    private long fileDeadlineNanos;
     private @Nullable Problem verdict;
 
     ReaderWatch(Process process, long residentLimitBytes) {
@@ -25,11 +29,16 @@ final class ReaderWatch {
         this.residentLimitBytes = residentLimitBytes;
     }
 
-    /** The next piece of the answer is due within {@code most}, and before {@code fileDeadlineNanos} in any case. */
+    /**
+     * The next piece of the answer is due within {@code most}, counted as {@link Deadline} counts, and before {@code
+     * fileDeadlineNanos} in any case.
+     */
     void expect(Duration most, long fileDeadlineNanos) {
         synchronized (lock) {
-            long now = System.nanoTime();
-            deadlineNanos = now + Math.min(most.toNanos(), fileDeadlineNanos - now);
+            this.most = most;
+            this.fileDeadlineNanos = fileDeadlineNanos;
+            begunNanos = System.nanoTime();
+            cpuBegunNanos = cpuNanos();
             on = true;
         }
     }
@@ -46,12 +55,24 @@ final class ReaderWatch {
             if (!on) {
                 return;
             }
-            if (System.nanoTime() - deadlineNanos > 0) {
+            if (late()) {
                 end(Problem.READER_TIMEOUT);
             } else if (residentBytes() > residentLimitBytes) {
                 end(Problem.READER_MEMORY);
             }
         }
+    }
+
+    private boolean late() {
+        long now = System.nanoTime();
+        long wall = now - begunNanos;
+        return now - fileDeadlineNanos > 0
+                || (wall > most.toNanos() && Deadline.used(wall, cpuNanos() - cpuBegunNanos) > most.toNanos());
+    }
+
+    /** As the system counts it, so that a reader cannot misstate it; 0 once it is dead. */
+    long cpuNanos() {
+        return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
     }
 
     /** Why this watch has ended the reader, if it has. */

@@ -26,6 +26,7 @@ import vn.sohoa.imaging.PageView;
 import vn.sohoa.mediatype.MediaTypeDetector;
 import vn.sohoa.mediatype.OfficeLimits;
 import vn.sohoa.mediatype.OfficeText;
+import vn.sohoa.ocr.Deadline;
 import vn.sohoa.ocr.OcrEngine;
 import vn.sohoa.ocr.OcrEngines;
 import vn.sohoa.ocr.UprightReading;
@@ -174,12 +175,12 @@ final class ReadingScript {
     }
 
     private PageReading page(PageView view, int number, ReadingRequest request) {
-        long started = System.nanoTime();
+        Deadline deadline = new Deadline(setup.pageTimeout());
         try {
             return new PageReading(
                     number,
                     request.wants(Part.MEASUREMENTS) ? view.measure() : null,
-                    request.wants(Part.WORDS) ? text(view, started) : null,
+                    request.wants(Part.WORDS) ? text(view, deadline) : null,
                     request.wants(Part.QR) ? view.qr() : List.<QrPayload>of(),
                     file(view, request));
         } catch (DigitisationException e) {
@@ -195,14 +196,13 @@ final class ReadingScript {
         return request.wants(Part.PAGE_FILES) ? view.pageFile() : null;
     }
 
-    private PageText text(PageView view, long started) {
+    private PageText text(PageView view, Deadline deadline) {
         Optional<PageText> layer = view.textLayer();
         if (layer.isPresent()) {
             return layer.get();
         }
         CleanedPage cleaned = view.clean();
-        Duration left =
-                setup.pageTimeout().minusNanos(System.nanoTime() - started).minus(TO_ANSWER);
+        Duration left = deadline.left().minus(TO_ANSWER);
         Duration limit = left.compareTo(TO_ANSWER) < 0 ? TO_ANSWER : left;
         int guess = cleaned.quarterTurns();
         UprightReading read = UprightReading.read(

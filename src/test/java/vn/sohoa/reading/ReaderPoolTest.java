@@ -54,9 +54,9 @@ class ReaderPoolTest {
 
         @Test
         void endsAsReaderTimeoutWhenItHangs() throws Exception {
-            assertThat(failure("hang", 2).problem()).isEqualTo(Problem.READER_TIMEOUT);
+            assertThat(failure("hang", 1).problem()).isEqualTo(Problem.READER_TIMEOUT);
 
-            DigitisationException atPage = failure("hang at page", 2);
+            DigitisationException atPage = failure("hang at page", 1);
             assertThat(atPage.problem()).isEqualTo(Problem.READER_TIMEOUT);
             assertThat(atPage.detail()).isEqualTo("trang 2");
         }
