@@ -21,6 +21,7 @@ import vn.sohoa.page.Box;
 import vn.sohoa.page.PageFile;
 import vn.sohoa.page.PageMeasurements;
 import vn.sohoa.page.PageText;
+import vn.sohoa.page.ScanMarks;
 import vn.sohoa.page.Word;
 import vn.sohoa.reading.DocumentReader;
 import vn.sohoa.reading.DocumentReading;
@@ -66,7 +67,7 @@ class SimulatedReading {
         public DocumentReading read(Path file, ReadingRequest request) {
             LockSupport.parkNanos(time.toNanos());
             PageMeasurements measured =
-                    new PageMeasurements(1654, 2339, 200, 0, 0, 24, true, false, false, 0.05, 180, 0.4);
+                    new PageMeasurements(1654, 2339, 200, 0, 0, 24, true, false, false, 0.05, 180, 0.4, ScanMarks.NONE);
             List<PageReading> pages = List.of(new PageReading(1, measured, text(), List.of(), PAGE));
             SignatureReport unsigned = new SignatureReport(
                     SignatureVerdict.KHONG_CO_CHU_KY,

@@ -55,7 +55,8 @@ final class PageMeter {
                 false,
                 0,
                 255,
-                1);
+                1,
+                ScanMarks.NONE);
     }
 
     private static double darkShare(PageImage flat) {

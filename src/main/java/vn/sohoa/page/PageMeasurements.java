@@ -32,36 +32,6 @@ public record PageMeasurements(
         double sharpness,
         ScanMarks marks) {
 
-    /** Without marks of scanning. */
-    public PageMeasurements(
-            int widthPx,
-            int heightPx,
-            double dpi,
-            int rotation,
-            double skewDegrees,
-            int bitsPerPixel,
-            boolean colour,
-            boolean redInk,
-            boolean blank,
-            double inkShare,
-            double contrast,
-            double sharpness) {
-        this(
-                widthPx,
-                heightPx,
-                dpi,
-                rotation,
-                skewDegrees,
-                bitsPerPixel,
-                colour,
-                redInk,
-                blank,
-                inkShare,
-                contrast,
-                sharpness,
-                ScanMarks.NONE);
-    }
-
     public PageMeasurements {
         if (widthPx < 1 || heightPx < 1) {
             throw new IllegalArgumentException("page without size: " + widthPx + " x " + heightPx);

@@ -57,7 +57,8 @@ class PageValuesTest {
     void aResolutionThatNoScannerHasIsRefused(double dpi) {
         assertThatIllegalArgumentException().isThrownBy(() -> new Resolution(dpi));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PageMeasurements(1, 1, dpi, 0, 0, 1, false, false, false, 0, 0, 0));
+                .isThrownBy(
+                        () -> new PageMeasurements(1, 1, dpi, 0, 0, 1, false, false, false, 0, 0, 0, ScanMarks.NONE));
     }
 
     @ParameterizedTest

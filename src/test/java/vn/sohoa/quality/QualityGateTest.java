@@ -35,11 +35,12 @@ class QualityGateTest {
                 false,
                 0.05,
                 180,
-                sharpness);
+                sharpness,
+                ScanMarks.NONE);
     }
 
     private static PageMeasurements blank() {
-        return new PageMeasurements(1654, 2339, 200, 0, 0, 24, true, false, true, 0, 0, 0);
+        return new PageMeasurements(1654, 2339, 200, 0, 0, 24, true, false, true, 0, 0, 0, ScanMarks.NONE);
     }
 
     private static Verdict judge(String profile, PageMeasurements... pages) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,6 +23,7 @@ import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.Sha256;
 import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.page.PageText;
+import vn.sohoa.samples.PngChunks;
 
 /** Drawn and hostile files through a real reader; one process serves them all, since none of them may end it. */
 @Timeout(120)
@@ -149,24 +149,13 @@ class ForeignFilesTest {
         fields.writeInt(width);
         fields.writeInt(height);
         fields.write(new byte[] {8, 0, 0, 0, 0});
-        chunk(out, "IHDR", header.toByteArray());
+        PngChunks.write(out, "IHDR", header.toByteArray());
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (DeflaterOutputStream deflater = new DeflaterOutputStream(packed)) {
             deflater.write(new byte[bytes]);
         }
-        chunk(out, "IDAT", packed.toByteArray());
-        chunk(out, "IEND", new byte[0]);
+        PngChunks.write(out, "IDAT", packed.toByteArray());
+        PngChunks.write(out, "IEND", new byte[0]);
         return file.toByteArray();
-    }
-
-    private static void chunk(DataOutputStream out, String name, byte[] content) throws IOException {
-        byte[] type = name.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(type);
-        crc.update(content);
-        out.writeInt(content.length);
-        out.write(type);
-        out.write(content);
-        out.writeInt((int) crc.getValue());
     }
 }

@@ -18,6 +18,7 @@ import vn.sohoa.page.Box;
 import vn.sohoa.page.PageFile;
 import vn.sohoa.page.PageMeasurements;
 import vn.sohoa.page.PageText;
+import vn.sohoa.page.ScanMarks;
 import vn.sohoa.page.Word;
 
 /** A reader that says of a file, known by its bytes, what it was told to say. */
@@ -64,7 +65,8 @@ public final class RecordedReader implements DocumentReader {
 
     /** A reading of scanned pages in colour, all of one resolution. */
     public static DocumentReading scan(double dpi, SignatureVerdict verdict, PageText... texts) {
-        PageMeasurements measured = new PageMeasurements(1654, 2339, dpi, 0, 0, 24, true, false, false, 0.05, 180, 0.4);
+        PageMeasurements measured =
+                new PageMeasurements(1654, 2339, dpi, 0, 0, 24, true, false, false, 0.05, 180, 0.4, ScanMarks.NONE);
         PageFile picture = new PageFile(PageFile.Encoding.PNG, new byte[] {1}, 1654, 2339, true, 200);
         List<PageReading> pages = new ArrayList<>();
         for (PageText text : texts) {

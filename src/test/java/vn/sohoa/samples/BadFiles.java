@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,27 +53,16 @@ public final class BadFiles {
         h.writeInt(60_000);
         h.writeInt(60_000);
         h.write(new byte[] {8, 2, 0, 0, 0});
-        chunk(out, "IHDR", header.toByteArray());
+        PngChunks.write(out, "IHDR", header.toByteArray());
         Deflater deflater = new Deflater(9);
         deflater.setInput(new byte[64 * 1024]);
         deflater.finish();
         byte[] data = new byte[1024];
         int length = deflater.deflate(data);
         deflater.end();
-        chunk(out, "IDAT", Arrays.copyOf(data, length));
-        chunk(out, "IEND", new byte[0]);
+        PngChunks.write(out, "IDAT", Arrays.copyOf(data, length));
+        PngChunks.write(out, "IEND", new byte[0]);
         return bytes.toByteArray();
-    }
-
-    private static void chunk(DataOutputStream out, String type, byte[] data) throws IOException {
-        byte[] name = type.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(name);
-        crc.update(data);
-        out.writeInt(data.length);
-        out.write(name);
-        out.write(data);
-        out.writeInt((int) crc.getValue());
     }
 
     /** The head of a Linux program followed by nothing that could run. */

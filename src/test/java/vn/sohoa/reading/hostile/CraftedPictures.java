@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
@@ -16,6 +15,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import vn.sohoa.samples.BadFiles;
 import vn.sohoa.samples.ImageFiles;
+import vn.sohoa.samples.PngChunks;
 
 /** JPEG, PNG and TIFF files with a trap. */
 final class CraftedPictures {
@@ -115,24 +115,13 @@ final class CraftedPictures {
                 .putInt(height)
                 .put((byte) depth)
                 .put((byte) kind);
-        chunk(out, "IHDR", header.array());
+        PngChunks.write(out, "IHDR", header.array());
         if (!chunk.isEmpty()) {
-            chunk(out, chunk, content);
+            PngChunks.write(out, chunk, content);
         }
-        chunk(out, "IDAT", RawPdf.deflated(rows));
-        chunk(out, "IEND", new byte[0]);
+        PngChunks.write(out, "IDAT", RawPdf.deflated(rows));
+        PngChunks.write(out, "IEND", new byte[0]);
         return new HostileFile("png-" + name, file.toByteArray());
-    }
-
-    private static void chunk(DataOutputStream out, String name, byte[] content) throws IOException {
-        byte[] type = name.getBytes(StandardCharsets.US_ASCII);
-        CRC32 crc = new CRC32();
-        crc.update(type);
-        crc.update(content);
-        out.writeInt(content.length);
-        out.write(type);
-        out.write(content);
-        out.writeInt((int) crc.getValue());
     }
 
     private static byte[] joined(byte[] a, byte[] b) {
