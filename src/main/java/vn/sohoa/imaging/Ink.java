@@ -10,6 +10,9 @@ import vn.sohoa.page.PageImage;
  */
 record Ink(double mean, double share) {
 
+    /** Lighter than this is no ink: on a page with a line or two the classes would be dark and light grain of the paper. */
+    private static final int LIGHTEST = PaperFlattener.PAPER * 8 / 10;
+
     /** At the threshold with the greatest variance between the classes. */
     static Ink of(PageImage page) {
         long[] count = new long[256];
@@ -25,7 +28,7 @@ record Ink(double mean, double share) {
         double sum = 0;
         double most = -1;
         Ink best = new Ink(PaperFlattener.PAPER, 0);
-        for (int i = 0; i < 255; i++) {
+        for (int i = 0; i <= LIGHTEST; i++) {
             below += count[i];
             sum += (double) i * count[i];
             if (below == 0 || below == n) {

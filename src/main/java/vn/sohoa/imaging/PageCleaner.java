@@ -8,6 +8,9 @@ final class PageCleaner {
     private static final double LEAST_TURN = 0.15;
 
     private static final double WHITE_SHARE = 0.25;
+    /** Where grain has been smoothed away, what shines through stands out as strokes; more of it has to go. */
+    private static final double WHITE_SHARE_CALMED = 0.4;
+
     /**
      * Grey levels by which paper differs from itself: 3 to 6 on the pages measured without stains, 8 to 10 with bleed-through
      * or a worn device. Only there new levels were a clear gain (a worn device: 5 % wrong letters without, 1.5 % with them).
@@ -22,12 +25,15 @@ final class PageCleaner {
     static CleanedPage clean(WorkingPage page, int quarterTurns) {
         double turn = Math.abs(page.skewDegrees()) < LEAST_TURN ? 0 : -page.skewDegrees();
         PageImage flat = Turner.quarters(page.flat(), quarterTurns);
-        PageImage level = turn == 0 ? flat : Turner.turn(flat, turn);
+        PageImage turned = turn == 0 ? flat : Turner.turn(flat, turn);
+        boolean grainy = Grain.isMuch(turned);
+        PageImage level = grainy ? Grain.smoothed(turned) : turned;
         Ink ink = Ink.of(level);
         boolean levels = ink.mean() > FAINT_INK || unevenness(level) > UNEVEN_PAPER;
-        PageImage ready = Despeckler.cleared(levels ? ink.levelled(level, WHITE_SHARE) : level);
-        double turned = turn + 90.0 * quarterTurns;
-        return new CleanedPage(ready, page.scale(), turned > 180 ? turned - 360 : turned);
+        PageImage ready =
+                Despeckler.cleared(levels ? ink.levelled(level, grainy ? WHITE_SHARE_CALMED : WHITE_SHARE) : level);
+        double degrees = turn + 90.0 * quarterTurns;
+        return new CleanedPage(ready, page.scale(), degrees > 180 ? degrees - 360 : degrees);
     }
 
     /** Standard deviation of what is lighter than 80 % of the paper. */

@@ -23,15 +23,16 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -221,18 +222,21 @@ final class LuceneDocumentIndex implements DocumentIndex {
         return new SearchHits(top.totalHits.value, hits);
     }
 
-    /** What the words standing together add to the score of these papers alone. */
+    /** What the words standing together add to the score of these papers alone, by their places. */
     private static Map<Integer, Float> together(IndexSearcher searcher, Query together, TopFieldDocs top)
             throws IOException {
-        QueryRescorer phrases = new QueryRescorer(together) {
-            @Override
-            protected float combine(float before, boolean there, float score) {
-                return there ? score : 0;
-            }
-        };
-        ScoreDoc[] scored =
-                phrases.rescore(searcher, new TopDocs(top.totalHits, top.scoreDocs), top.scoreDocs.length).scoreDocs;
-        return Arrays.stream(scored).collect(Collectors.toMap(found -> found.doc, found -> found.score));
+        if (top.scoreDocs.length == 0) {
+            return Map.of();
+        }
+        List<BytesRef> ids = Arrays.stream(top.scoreDocs)
+                .map(found -> (BytesRef) ((FieldDoc) found).fields[2])
+                .toList();
+        Query these = new BooleanQuery.Builder()
+                .add(together, Occur.MUST)
+                .add(new TermInSetQuery(IndexFields.DOCUMENT, ids), Occur.FILTER)
+                .build();
+        return Arrays.stream(searcher.search(these, ids.size()).scoreDocs)
+                .collect(Collectors.toMap(found -> found.doc, found -> found.score));
     }
 
     @Override
