@@ -184,6 +184,28 @@ abstract class CatalogContract extends DatabaseContract {
     }
 
     @Test
+    void knowsWhichStoredPapersLackEvidenceAndWhichRecordsLapse() {
+        store(first, run());
+        EvidenceBook book = db.evidenceBook();
+        assertThat(book.missing(9)).containsExactly(first.id());
+
+        Document stored = read(first.id());
+        ProvenanceEvent event = event("LUU_BANG_CHUNG", "STORED");
+        assertThat(book.enter(stored, event, NOON, NOON.plus(HOUR))).isTrue();
+        assertThat(book.enter(stored, event, NOON, NOON.plus(HOUR)))
+                .as("somebody else was faster")
+                .isFalse();
+
+        assertThat(book.missing(9)).isEmpty();
+        assertThat(book.lapsing(NOON.plus(HOUR), 9)).isEmpty();
+        assertThat(book.lapsing(NOON.plus(HOUR).plusNanos(1_000), 9)).containsExactly(first.id());
+        assertThat(db.auditTrail().history(first.id())).last().isEqualTo(event);
+
+        assertThat(book.reopen(read(first.id()), event)).isTrue();
+        assertThat(book.missing(9)).containsExactly(first.id());
+    }
+
+    @Test
     void appendsLooksWithoutChangingThePaper() {
         ProvenanceEvent look = new ProvenanceEvent(NOON, "lan.pham", "XEM", "trang 1", "hồ sơ H15.12");
         db.auditTrail().append(first.id(), look);

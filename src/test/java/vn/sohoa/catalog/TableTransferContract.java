@@ -74,6 +74,10 @@ abstract class TableTransferContract {
         source.runLedger().plan(run, List.of(first.id(), full.id()));
         source.runLedger().refuse(run, "H15.12-261102-0099", Problem.STORE_UNAVAILABLE, "ổ đĩa “đầy” \\ \"\n");
         store(first, run);
+        Document stored = source.catalog().document(first.id()).orElseThrow();
+        assertThat(source.evidenceBook()
+                        .enter(stored, event("LUU_BANG_CHUNG", "STORED"), NOON, NOON.plusSeconds(86_400)))
+                .isTrue();
         source.runLedger().close(run, Run.Status.COMPLETED, NOON.plusSeconds(60));
         source.reuseBook()
                 .enter(new ReuseEntry(
