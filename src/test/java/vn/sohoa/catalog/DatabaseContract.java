@@ -44,6 +44,9 @@ abstract class DatabaseContract {
 
     @AfterEach
     void endsWithoutContradiction() {
+        if (db == null) {
+            return; // skipped: there is no such server
+        }
         assertThat(db.check().violations()).allMatch(line -> line.startsWith("run left open"));
         db.close();
     }

@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,8 +56,9 @@ abstract class TableTransferContract {
 
     @AfterEach
     void closeDatabases() {
-        source.close();
-        target.close();
+        Stream.of(Optional.ofNullable(source), Optional.ofNullable(target))
+                .flatMap(Optional::stream) // neither where there is no such server
+                .forEach(TestCatalog::close);
     }
 
     private void fill() {
