@@ -94,7 +94,7 @@ class WatchedIT {
         HttpResponse<String> health = get("/actuator/health/readiness");
         assertThat(health.statusCode()).isEqualTo(200);
         JsonNode engines = json(health).at("/components/engines/components");
-        assertThat(engines.propertyNames()).containsExactlyInAnyOrder("database", "store", "index");
+        assertThat(engines.propertyNames()).containsExactlyInAnyOrder("database", "store", "index", "trust");
         assertThat(engines.at("/database/status").asString()).isEqualTo("UP");
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
     }
