@@ -32,7 +32,7 @@ final class TesseractEngine implements OcrEngine {
     @Override
     public PageText read(PageImage page, Duration limit) {
         Deadline deadline = new Deadline(limit);
-        PageText read = quick.with(page, deadline, TesseractHandle.Shown::all);
+        PageText read = quick.with(page, deadline, TesseractEngine::all);
         PageText first = Phrases.corrected(TextNoise.cleared(ReadingOrder.straightened(read)));
         if (second.isEmpty() || first.confidence() < NONSENSE || !deadline.leisure()) {
             return first;
@@ -42,6 +42,11 @@ final class TesseractEngine implements OcrEngine {
                 ? first
                 : Phrases.corrected(TextNoise.cleared(
                         thorough().with(page, deadline, shown -> doubtful.readAnew(shown, deadline))));
+    }
+
+    private static PageText all(TesseractHandle.Shown page) {
+        PageText read = page.all();
+        return LostNumbers.in(read) ? LostNumbers.better(read, page.acrossColumns()) : read;
     }
 
     /** Made when the first line needs it. */

@@ -24,6 +24,7 @@ import vn.sohoa.page.PageText;
 /** One TessBaseAPI: costs about 50 ms to make and is kept; after a failure its inner state is not trusted and it is replaced. */
 final class TesseractHandle implements AutoCloseable {
     private static final int AUTOMATIC_LAYOUT = 3;
+    private static final int ONE_COLUMN = 4;
     private static final int ONE_LINE = 7;
     private static final int LSTM_ONLY = 1;
     /** The variables count only while the model is loaded; without debug_file standard error fills up. */
@@ -122,6 +123,14 @@ final class TesseractHandle implements AutoCloseable {
 
         /** The words of the whole page in the recogniser's own order. */
         PageText all() {
+            recognise();
+            return words();
+        }
+
+        /** The words of the whole page, line by line from edge to edge. */
+        PageText acrossColumns() {
+            api.TessBaseAPISetPageSegMode(current, ONE_COLUMN);
+            api.TessBaseAPISetRectangle(current, 0, 0, page.width(), page.height()); // forgets the layout that it has
             recognise();
             return words();
         }

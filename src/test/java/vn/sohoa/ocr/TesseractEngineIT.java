@@ -30,6 +30,7 @@ import vn.sohoa.samples.OcrScore;
 import vn.sohoa.samples.PaperText;
 import vn.sohoa.samples.SamplePages;
 import vn.sohoa.samples.ScanDamage;
+import vn.sohoa.samples.Typeface;
 
 /** The whole way from an encoded scan to Vietnamese text, with the real recogniser. Bounds, not equality. */
 class TesseractEngineIT {
@@ -68,6 +69,17 @@ class TesseractEngineIT {
         OcrScore score = OcrScore.best(read.text(), page.truth().orders());
         assertThat(100 * score.cer()).isLessThanOrEqualTo(mostPercent);
         assertThat(read.confidence()).isGreaterThan(85);
+    }
+
+    /** Their digits used to be taken for a column of their own and read as nonsense. */
+    @Test
+    void keepsTheNumbersOfAFormAtTheirLines() throws IOException {
+        SamplePages.Page page = SamplePages.draw(
+                        PaperText.load("to-khai-ly-lich"), Typeface.committed("DejaVuSerif"), 300, 0.85)
+                .get(0);
+        Path file = Files.write(folder.resolve("p.jpg"), ImageFiles.jpeg(page.image(), 300, 0.75f));
+        String text = engine.read(clean(file, "image/jpeg").image(), LONG).text();
+        assertThat(text).contains("1. Tên tôi là", "4. Ngày, tháng", "5. Nơi sinh", "9. Nơi tạm trú");
     }
 
     @ParameterizedTest
