@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Object;
+import org.bouncycastle.asn1.ocsp.BasicOCSPResponse;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
@@ -57,11 +60,14 @@ final class EmbeddedProofs {
         for (byte[] one : cms) {
             CmsShape shape = CmsShape.of(one);
             sound &= shape.usual();
-            embedded.addAll(shape.certificates());
+            for (X509CertificateHolder certificate : shape.certificates()) {
+                sound &= standsIn(one, certificate);
+                embedded.add(certificate);
+            }
         }
         for (byte[] one : store.certificates()) {
             X509CertificateHolder certificate = new X509CertificateHolder(one);
-            sound &= Arrays.equals(certificate.getEncoded(), one);
+            sound &= Arrays.equals(certificate.getEncoded(), one) && standsIn(one, certificate);
             embedded.add(certificate);
         }
         List<BasicOCSPResp> answers = new ArrayList<>();
@@ -72,7 +78,12 @@ final class EmbeddedProofs {
                 return false;
             }
             answers.add(answer);
-            embedded.addAll(List.of(answer.getCerts()));
+            sound &= standsIn(
+                    one, BasicOCSPResponse.getInstance(answer.getEncoded()).getTbsResponseData());
+            for (X509CertificateHolder certificate : answer.getCerts()) {
+                sound &= standsIn(one, certificate);
+                embedded.add(certificate);
+            }
         }
         pool.addAll(embedded);
         for (X509Certificate anchor : anchors) {
@@ -80,11 +91,28 @@ final class EmbeddedProofs {
         }
         for (byte[] one : store.lists()) {
             X509CRLHolder list = new X509CRLHolder(one);
-            sound &= Arrays.equals(list.getEncoded(), one) && isVerified(list);
+            sound &= Arrays.equals(list.getEncoded(), one)
+                    && standsIn(one, list.toASN1Structure().getTBSCertList())
+                    && isVerified(list);
         }
         return sound
                 && answers.stream().allMatch(this::isVerified)
                 && embedded.stream().allMatch(this::isSound);
+    }
+
+    private static boolean standsIn(byte[] file, X509CertificateHolder certificate) throws IOException {
+        return standsIn(file, certificate.toASN1Structure().getTBSCertificate());
+    }
+
+    /** What is verified is written anew from what was understood, a truth of 0xEF as one of 0xFF; it has to be what lies there. */
+    private static boolean standsIn(byte[] file, ASN1Object part) throws IOException {
+        byte[] written = part.getEncoded(ASN1Encoding.DER);
+        for (int at = 0; at + written.length <= file.length; at++) {
+            if (Arrays.equals(file, at, at + written.length, written, 0, written.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isVerified(X509CRLHolder list) {

@@ -70,7 +70,18 @@ public final class Mutants {
         if (before == after || (BLANK.indexOf(before) >= 0 && BLANK.indexOf(after) >= 0)) {
             return false;
         }
+        if (isUpdateNumber(file, at)) {
+            return false;
+        }
         boolean hex = Character.digit(before, 16) >= 0 && Character.digit(before, 16) == Character.digit(after, 16);
         return !hex && at < file.length - 2;
+    }
+
+    /** The second half of /ID in the last update is any number that its writer likes (ISO 32000-1, 14.4). */
+    private static boolean isUpdateNumber(byte[] file, int at) {
+        String text = Bytes.text(file);
+        int id = text.lastIndexOf("/ID");
+        int second = text.indexOf('<', text.indexOf('>', id));
+        return id >= 0 && at > second && at < text.indexOf('>', second);
     }
 }

@@ -245,4 +245,21 @@ class AttackTest {
             }
         }
     }
+
+    /** A truth may be any byte but zero to who reads leniently; a certificate in which it was changed is not what its issuer made. */
+    @Test
+    void aByteThatReadersTakeForTheSameIsADamagedProof() {
+        byte[] file = Signed.CLASSIC_LT.clone();
+        int store = Signed.lastIndexOf(file, "/Certs");
+        int flipped = 0;
+        for (int at = store; at + 3 < file.length; at++) {
+            if (file[at] == 1 && file[at + 1] == 1 && file[at + 2] == (byte) 0xFF && file[at + 3] == 4) {
+                byte[] changed = file.clone();
+                changed[at + 2] = (byte) 0xEF;
+                assertThat(Signed.codes(Signed.verify(changed))).contains("PROOF_DAMAGED");
+                flipped++;
+            }
+        }
+        assertThat(flipped).isPositive();
+    }
 }
