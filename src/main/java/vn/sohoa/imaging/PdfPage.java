@@ -104,8 +104,9 @@ final class PdfPage {
         double points = Math.max(1, (double) box().getWidth() * box().getHeight());
         double most = Math.sqrt(limits.maxRenderedPixels() / points) * POINTS;
         double dpi = Math.min(DRAWN_DPI, most * 0.999);
-        int width = (int) Math.max(1, Math.floor(box().getWidth() * dpi / POINTS));
-        int height = (int) Math.max(1, Math.floor(box().getHeight() * dpi / POINTS));
+        float scale = (float) (dpi / POINTS); // as PDFBox counts: in doubles a sheet of 612 points is a pixel wider
+        int width = (int) Math.max(1, Math.floor(box().getWidth() * scale));
+        int height = (int) Math.max(1, Math.floor(box().getHeight() * scale));
         int turns = turns(page.getRotation());
         PictureHeader header = new PictureHeader(
                 turns % 2 == 1 ? height : width,

@@ -2,6 +2,7 @@ package vn.sohoa.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
 import java.awt.Font;
@@ -15,9 +16,14 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.page.PageFile;
@@ -46,6 +52,27 @@ class PageRendererTest {
                     }
                 })
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(problem));
+    }
+
+    /** Drawn with floats, a sheet of 612 points is a pixel narrower than one counts in doubles, and was refused as damaged. */
+    @ParameterizedTest
+    @CsvSource({"612, 792", "612, 1008", "595.276, 841.89", "841.89, 1190.55", "420.945, 595.276", "500.1, 700.3"})
+    void drawsASheetOfAnySize(float width, float height) throws IOException {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            PDPage sheet = new PDPage(new PDRectangle(width, height));
+            document.addPage(sheet);
+            try (PDPageContentStream content = new PDPageContentStream(document, sheet)) {
+                content.addRect(72, 72, 200, 20);
+                content.fill();
+            }
+            document.save(pdf);
+        }
+        try (PageSource source = open(pdf.toByteArray(), "application/pdf")) {
+            PageMeasurements measured = source.page(1).measure();
+            assertThat((double) measured.heightPx() / measured.widthPx())
+                    .isCloseTo((double) height / width, within(0.002));
+        }
     }
 
     /** A4 at 100 dpi with a bar at the top left, so that turning shows. */
