@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Appends an update to a PDF by hand, as honest or as crooked as the attack wants it. */
-final class Increment {
+public final class Increment {
 
     private final byte[] base;
     private final StringBuilder body = new StringBuilder("\n");
@@ -16,47 +16,52 @@ final class Increment {
     private String root;
     private String trailer = "";
 
-    Increment(byte[] base) {
+    public Increment(byte[] base) {
         this.base = base;
-        previous = Bytes.startxref(base, base.length);
+        previous = startxref(base);
         free = Bytes.size(base) + 1;
         root = Bytes.root(base);
     }
 
+    /** What the last startxref of a file says. */
+    public static long startxref(byte[] file) {
+        return Bytes.startxref(file, file.length);
+    }
+
     /** A number no object has. */
-    int free(int i) {
+    public int free(int i) {
         return free + i;
     }
 
     /** A body, with its entry. */
-    Increment object(int number, String value) {
+    public Increment object(int number, String value) {
         entries.put(number, new long[] {1, unlisted(number, value), 0});
         return this;
     }
 
     /** A body without an entry. @return its offset */
-    long unlisted(int number, String value) {
+    public long unlisted(int number, String value) {
         long offset = base.length + body.length();
         body.append(number).append(" 0 obj\n").append(value).append("\nendobj\n");
         return offset;
     }
 
-    Increment raw(String text) {
+    public Increment raw(String text) {
         body.append(text);
         return this;
     }
 
-    Increment entry(int number, int type, long a, long b) {
+    public Increment entry(int number, int type, long a, long b) {
         entries.put(number, new long[] {type, a, b});
         return this;
     }
 
-    Increment previous(long offset) {
+    public Increment previous(long offset) {
         previous = offset;
         return this;
     }
 
-    Increment target(long offset) {
+    public Increment target(long offset) {
         target = offset;
         return this;
     }
@@ -76,7 +81,7 @@ final class Increment {
     }
 
     /** Ends in a classic table. */
-    byte[] table() {
+    public byte[] table() {
         long at = base.length + body.length();
         body.append("xref\n");
         entries.forEach((number, entry) -> body.append(number)
@@ -88,7 +93,7 @@ final class Increment {
     }
 
     /** Ends in a cross-reference stream, unpacked. */
-    byte[] stream() {
+    public byte[] stream() {
         long at = base.length + body.length();
         int own = free + 8;
         entries.put(own, new long[] {1, at, 0});

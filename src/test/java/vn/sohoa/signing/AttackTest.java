@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
+import vn.sohoa.forger.Increment;
 
 /** What attackers do to a signed document of ours. Nothing of it may ever be HOP_LE, nor pass for unsigned. */
 class AttackTest {
