@@ -4,8 +4,11 @@ import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.simplereport.SimpleReport;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -29,8 +32,10 @@ final class AnchorCheck {
                 .forEach(anchor -> anchors.put(new CertificateToken(anchor.certificate()).getDSSIdAsString(), anchor));
     }
 
-    /** @param at the earliest moment at which the signature is proven to have existed */
-    List<Finding> of(SignatureWrapper signature, Instant at) {
+    /** Asked for the earliest moment at which the signature is proven to have existed. */
+    List<Finding> of(SignatureWrapper signature, SimpleReport report, Clock clock) {
+        Date best = report.getBestSignatureTime(signature.getId());
+        Instant at = best == null ? clock.instant() : best.toInstant();
         List<Finding> findings = new ArrayList<>();
         if (!vouched(signature.getCertificateChain(), SIGNERS, at)) {
             findings.add(Finding.of(ReasonCode.NO_TRUST_ANCHOR, name(signature.getCertificateChain())));

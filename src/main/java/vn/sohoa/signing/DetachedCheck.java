@@ -45,7 +45,8 @@ final class DetachedCheck {
             List<SignatureWrapper> all = reports.getDiagnosticData().getSignatures();
             for (SignatureWrapper each : all) {
                 DssFindings.Place place = new DssFindings.Place(true, signatures.size() + 1, all.size(), Set.of());
-                List<Finding> own = DssFindings.of(each, report, place);
+                List<Finding> own = new ArrayList<>(DssFindings.of(each, report, place));
+                own.addAll(new AnchorCheck(anchors).of(each, report, clock));
                 findings.addAll(own);
                 signatures.add(describe(each, report, own));
             }

@@ -18,7 +18,6 @@ import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.reports.Reports;
 import java.math.BigInteger;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -84,9 +83,7 @@ final class DssCheck {
     private Map<String, List<Finding>> anchors(Reports reports) {
         Map<String, List<Finding>> found = new HashMap<>();
         for (SignatureWrapper signature : reports.getDiagnosticData().getSignatures()) {
-            Date best = reports.getSimpleReport().getBestSignatureTime(signature.getId());
-            Instant at = best == null ? clock.instant() : best.toInstant();
-            found.put(signature.getId(), anchorCheck.of(signature, at));
+            found.put(signature.getId(), anchorCheck.of(signature, reports.getSimpleReport(), clock));
         }
         return found;
     }

@@ -68,6 +68,26 @@ class TrustIndexTest {
         assertThat(Signed.codes(report)).contains(code);
     }
 
+    @Test
+    void theSameHoldsForASignatureBesideItsFile() throws IOException {
+        Trial trial = new Trial(folder);
+        Path file = Files.write(folder.resolve("a.tif"), new byte[] {'I', 'I', 42, 0});
+        Path signature;
+        try (Signer signer = trial.open()) {
+            signature = signer.sign(new SigningOrder(file, folder.resolve("a.p7s"), "image/tiff", "archive", Map.of()))
+                    .file();
+        }
+        Path index = trial.trust().resolve("index.yml");
+        Files.writeString(index, "anchors:\n" + all());
+        assertThat(DetachedSignatures.check(signature, file, trial.trust(), Clock.systemUTC())
+                        .verdict())
+                .isEqualTo(SignatureVerdict.HOP_LE);
+        Files.writeString(index, "anchors:\n" + entry("TSA", "2020-01-01", "2090-01-01"));
+        SignatureReport report = DetachedSignatures.check(signature, file, trial.trust(), Clock.systemUTC());
+        assertThat(report.verdict()).isEqualTo(SignatureVerdict.CAN_XEM_XET);
+        assertThat(Signed.codes(report)).contains("NO_TRUST_ANCHOR");
+    }
+
     @ParameterizedTest
     @CsvSource({"2020-01-01, 2020-12-31", "2080-01-01, 2090-01-01"})
     void anAnchorVouchesWithinItsDaysAlone(String from, String to) throws IOException {
