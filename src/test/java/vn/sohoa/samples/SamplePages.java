@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import vn.sohoa.page.PageText;
 
 /** Draws a paper at will: as clean page images or as a born-digital PDF, always with its truth. */
 public final class SamplePages {
@@ -47,6 +48,17 @@ public final class SamplePages {
             pages.add(new Page(pens.get(i).image(), truths.get(i)));
         }
         return pages;
+    }
+
+    /** The words of the pages with their places, without drawing; {@code columns}: blocks side by side one after the other. */
+    public static List<PageText> words(PaperText paper, Typeface typeface, int dpi, boolean columns) {
+        List<WordPen> pens = new ArrayList<>();
+        new PageFlow(paper, () -> {
+                    pens.add(new WordPen(typeface, dpi));
+                    return pens.get(pens.size() - 1);
+                })
+                .lay();
+        return pens.stream().map(pen -> pen.page(columns)).toList();
     }
 
     /** The same layout as real text with embedded fonts: no pen, no stamp. */
