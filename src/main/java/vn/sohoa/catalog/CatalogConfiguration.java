@@ -62,6 +62,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    ReviewBook reviewBook(Database database) {
+        return new JdbcReviewBook(database);
+    }
+
+    @Bean
     RunLedger runLedger(Database database) {
         return new JdbcRunLedger(database);
     }

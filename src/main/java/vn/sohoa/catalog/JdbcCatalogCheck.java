@@ -59,6 +59,16 @@ final class JdbcCatalogCheck implements CatalogCheck {
             Map.entry(
                     "evidence of an unknown paper",
                     "select cast(document_id as varchar(36)) from evidence" + NO_DOCUMENT),
+            Map.entry(
+                    "machine reading of an unknown paper",
+                    "select cast(document_id as varchar(36)) from machine_reading" + NO_DOCUMENT),
+            Map.entry(
+                    "review decision of an unknown paper",
+                    "select cast(id as varchar(20)) from review_decision" + NO_DOCUMENT),
+            Map.entry(
+                    "review decision without machine reading",
+                    "select cast(id as varchar(20)) from review_decision x where not exists (select 1 from machine_reading m"
+                            + " where m.document_id = x.document_id and m.document_version < x.document_version)"),
             Map.entry("reuse of an unknown paper", "select cast(id as varchar(20)) from reuse_entry" + NO_DOCUMENT),
             Map.entry(
                     "code given twice",

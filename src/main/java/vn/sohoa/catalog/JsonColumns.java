@@ -34,6 +34,10 @@ final class JsonColumns {
         return MAPPER.readValue(json, VALUES);
     }
 
+    static @Nullable ExtractedValue value(@Nullable String json) {
+        return json == null ? null : MAPPER.readValue(json, ExtractedValue.class);
+    }
+
     static List<StoredObject> objects(String json) {
         return MAPPER.readValue(json, OBJECTS);
     }

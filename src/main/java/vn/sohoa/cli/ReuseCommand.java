@@ -137,7 +137,7 @@ final class ReuseCommand implements Runnable {
         return new ProcedureCode(text.strip());
     }
 
-    private static DocumentId document(String text) {
+    static DocumentId document(String text) {
         try {
             return DocumentId.parse(text);
         } catch (IllegalArgumentException notAnId) {

@@ -27,6 +27,7 @@ import vn.sohoa.dossier.Problem;
             DemoCommand.class,
             JobCommand.class,
             DossierCommand.class,
+            ReviewCommand.class,
             SearchCommand.class,
             ReuseCommand.class,
             ReadCommand.class,

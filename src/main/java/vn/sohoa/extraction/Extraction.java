@@ -92,6 +92,15 @@ public final class Extraction {
                         .toList();
     }
 
+    /**
+     * What an officer keys in for a field, by the rules that hold for what is read (R-21, R-22); empty if that kind of paper has
+     * no such field or the field cannot hold it.
+     */
+    public Optional<String> keyed(DocumentType type, String field, String text) {
+        TypeRule rule = rules.get(type.code());
+        return rule == null ? Optional.empty() : fields.keyed(rule, field, text);
+    }
+
     /** The kind with that code. */
     public Optional<DocumentType> type(String code) {
         return Optional.ofNullable(types.get(code));

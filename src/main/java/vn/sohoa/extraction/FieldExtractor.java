@@ -47,6 +47,15 @@ final class FieldExtractor {
         return Merge.of(new QrValues(file.qrSeparator()).read(qr), printed);
     }
 
+    /** What is keyed in for a field of that kind of paper, as it is kept; empty if the field cannot hold it. */
+    Optional<String> keyed(TypeRule rule, String field, String text) {
+        KeyedValue keyed = new KeyedValue(dates, abbreviations);
+        return fields(rule).stream()
+                .filter(known -> known.name().equals(field))
+                .findFirst()
+                .flatMap(known -> keyed.of(known, text));
+    }
+
     private record Head(Sheet sheet, Header header, Optional<Titles.Hit> title) {}
 
     private List<FieldRule> fields(TypeRule rule) {

@@ -2,6 +2,7 @@ package vn.sohoa.imaging;
 
 import java.util.List;
 import java.util.Optional;
+import vn.sohoa.page.Box;
 import vn.sohoa.page.PageFile;
 import vn.sohoa.page.PageMeasurements;
 import vn.sohoa.page.PageText;
@@ -43,4 +44,11 @@ public interface PageView {
      * be smaller is {@link #pageFile()}.
      */
     PageFile smallFile();
+
+    /**
+     * A part of the page as an encoded picture of our own, with a little of what is around it.
+     *
+     * @param box in pixels of the page at the size that {@link #measure()} states; {@link Box#NONE} for the whole page
+     */
+    PageFile crop(Box box);
 }

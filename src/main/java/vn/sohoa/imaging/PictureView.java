@@ -1,10 +1,12 @@
 package vn.sohoa.imaging;
 
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import vn.sohoa.page.Box;
 import vn.sohoa.page.PageFile;
 import vn.sohoa.page.PageMeasurements;
 import vn.sohoa.page.PageText;
@@ -12,6 +14,8 @@ import vn.sohoa.page.QrPayload;
 
 /** A page that is one picture, whoever drew it. Decoded once; what is only needed for that is let go at once. */
 final class PictureView implements PageView {
+    private static final double CROP_MARGIN_INCHES = 0.12;
+
     private final Picture picture;
     private final PictureHeader header;
     private final Upright upright;
@@ -114,6 +118,26 @@ final class PictureView implements PageView {
                 header.colour(),
                 upright.dpi(),
                 header.placement().turns());
+    }
+
+    @Override
+    public PageFile crop(Box box) {
+        BufferedImage page = upright();
+        boolean whole = box.equals(Box.NONE);
+        int margin = whole ? 0 : (int) Math.round(upright.dpi() * CROP_MARGIN_INCHES);
+        int left = Math.max(0, Math.min(page.getWidth() - 1, box.x() - margin));
+        int top = Math.max(0, Math.min(page.getHeight() - 1, box.y() - margin));
+        int right = whole ? page.getWidth() : Math.max(left + 1, Math.min(page.getWidth(), box.right() + margin));
+        int bottom = whole ? page.getHeight() : Math.max(top + 1, Math.min(page.getHeight(), box.bottom() + margin));
+        BufferedImage part = page.getSubimage(left, top, right - left, bottom - top);
+        int type = page.getType() == BufferedImage.TYPE_BYTE_GRAY
+                ? BufferedImage.TYPE_BYTE_GRAY
+                : BufferedImage.TYPE_3BYTE_BGR;
+        BufferedImage out = new BufferedImage(part.getWidth(), part.getHeight(), type);
+        Graphics2D g = out.createGraphics();
+        g.drawImage(part, 0, 0, null);
+        g.dispose();
+        return PageEncoder.encode(out, header.bits(), upright.dpi());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.ProtocolException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,8 @@ import vn.sohoa.signing.network.Question;
  */
 final class Answer {
     private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9][a-z0-9.+-]{0,150}");
+
+    private static final Set<Part> PICTURES = EnumSet.of(Part.PAGE_FILES, Part.SMALL_PAGE_FILES, Part.CROP);
 
     private final Sha256 expected;
     private final ReadingRequest request;
@@ -77,7 +80,7 @@ final class Answer {
         if (signed != null && wantsPages(request)) {
             parts.remove(Part.SIGNATURES);
         }
-        return new ReadingRequest(parts, request.firstPage() + pages.size(), request.lastPage());
+        return request.narrowed(parts, request.firstPage() + pages.size(), request.lastPage());
     }
 
     /** Whether everything asked for is there, even if the reader died before it said so. */
@@ -198,7 +201,7 @@ final class Answer {
         boolean unasked = (page.measured() != null && !request.wants(Part.MEASUREMENTS))
                 || (page.words() != null && !request.wants(Part.WORDS))
                 || (!page.qr().isEmpty() && !request.wants(Part.QR))
-                || (page.file() != null && !request.wants(Part.PAGE_FILES) && !request.wants(Part.SMALL_PAGE_FILES));
+                || (page.file() != null && Collections.disjoint(request.parts(), PICTURES));
         boolean missing = page.words() == null && request.wants(Part.WORDS);
         if (unasked || missing) {
             throw new ProtocolException("page with other parts than asked for");

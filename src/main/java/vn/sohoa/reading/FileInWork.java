@@ -64,7 +64,7 @@ final class FileInWork {
         int last = cut ? request.firstPage() + FIRST_PAGES - 1 : request.lastPage();
         return hand(new Answer(
                 expected,
-                new ReadingRequest(request.parts(), request.firstPage(), last),
+                request.narrowed(request.parts(), request.firstPage(), last),
                 settings,
                 spool,
                 opened -> opened(opened, last, onOpening)));
@@ -99,7 +99,7 @@ final class FileInWork {
         EnumSet<Part> parts = EnumSet.copyOf(request.parts());
         parts.remove(Part.SIGNATURES); // judged with the first range
         return Optional.of(
-                hand(new Answer(expected, new ReadingRequest(parts, from, last), settings, spool, this::same)));
+                hand(new Answer(expected, request.narrowed(parts, from, last), settings, spool, this::same)));
     }
 
     private Answer hand(Answer answer) {

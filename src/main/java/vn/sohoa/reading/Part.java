@@ -14,6 +14,8 @@ public enum Part {
     PAGE_FILES,
     /** Page pictures as small as they stay legible, instead. */
     SMALL_PAGE_FILES,
+    /** One part of one page as a picture, for a person who has to compare it with what was read. */
+    CROP,
     /** The pages asked for as a PDF of their own, cut out of the file with nothing coded anew. */
     PIECE
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.Sha256;
+import vn.sohoa.page.Box;
 
 /** What goes over the wire besides pages and reports. */
 final class ReaderOrders {
@@ -104,6 +105,10 @@ final class ReaderOrders {
                     .list(List.copyOf(request.parts()), BodyWriter::one)
                     .number(request.firstPage())
                     .number(request.lastPage())
+                    .number(request.box().x())
+                    .number(request.box().y())
+                    .number(request.box().width())
+                    .number(request.box().height())
                     .toBytes();
         }
 
@@ -111,7 +116,13 @@ final class ReaderOrders {
             return BodyReader.read(body, in -> {
                 Path file = Path.of(in.text(MAX_PATH_BYTES));
                 Set<Part> parts = Set.copyOf(in.list(Part.values().length, part -> part.one(Part.values())));
-                return new Order(file, new ReadingRequest(parts, in.number(), in.number()));
+                return new Order(
+                        file,
+                        new ReadingRequest(
+                                parts,
+                                in.number(),
+                                in.number(),
+                                new Box(in.number(), in.number(), in.number(), in.number())));
             });
         }
     }

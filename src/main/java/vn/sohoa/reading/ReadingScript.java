@@ -193,6 +193,9 @@ final class ReadingScript {
         if (request.wants(Part.SMALL_PAGE_FILES)) {
             return view.smallFile();
         }
+        if (request.wants(Part.CROP)) {
+            return view.crop(request.box());
+        }
         return request.wants(Part.PAGE_FILES) ? view.pageFile() : null;
     }
 

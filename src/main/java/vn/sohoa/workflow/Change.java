@@ -15,7 +15,7 @@ import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.StoredObject;
 
 /** Gathers what changes on a paper, then makes its new state; moves are checked against the status table. */
-final class Change {
+public final class Change {
     private final Document before;
     private DigitisationStatus status;
     private ReuseStanding standing;
@@ -51,57 +51,57 @@ final class Change {
     }
 
     /** A change of this paper; an earlier problem is over unless it is stated again. */
-    static Change of(Document before) {
+    public static Change of(Document before) {
         return new Change(before);
     }
 
-    Change status(DigitisationStatus next) {
+    public Change status(DigitisationStatus next) {
         status = before.status().become(next);
         return this;
     }
 
-    Change outOfScope(ScopeReason reason) {
+    public Change outOfScope(ScopeReason reason) {
         scope = reason;
         return status(DigitisationStatus.OUT_OF_SCOPE);
     }
 
-    Change problem(Problem what, String where) {
+    public Change problem(Problem what, String where) {
         problem = what;
         detail = where;
         return this;
     }
 
-    Change captured(String type, int count, @Nullable SignatureReport report) {
+    public Change captured(String type, int count, @Nullable SignatureReport report) {
         mediaType = type;
         pages = count;
         signature = report;
         return this;
     }
 
-    Change type(DocumentType found, double confidence) {
+    public Change type(DocumentType found, double confidence) {
         type = found;
         typeConfidence = confidence;
         return this;
     }
 
-    Change values(List<ExtractedValue> found, @Nullable OwnerId of) {
+    public Change values(List<ExtractedValue> found, @Nullable OwnerId of) {
         values = found;
         owner = of;
         return this;
     }
 
-    Change code(String assigned) {
+    public Change code(String assigned) {
         code = assigned;
         return this;
     }
 
-    Change standing(ReuseStanding now) {
+    public Change standing(ReuseStanding now) {
         standing = now;
         return this;
     }
 
     /** Replaces the object of the same role. */
-    Change object(StoredObject object) {
+    public Change object(StoredObject object) {
         List<StoredObject> all = new ArrayList<>(objects);
         all.removeIf(o -> o.role().equals(object.role()));
         all.add(object);
@@ -109,13 +109,13 @@ final class Change {
         return this;
     }
 
-    Change withoutObject(String role) {
+    public Change withoutObject(String role) {
         objects = objects.stream().filter(o -> !o.role().equals(role)).toList();
         return this;
     }
 
     /** The paper's new state, with the version that was read: the catalogue raises it. */
-    Document done() {
+    public Document done() {
         return new Document(
                 before.id(),
                 before.dossier(),

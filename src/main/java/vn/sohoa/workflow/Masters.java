@@ -16,7 +16,7 @@ import vn.sohoa.storage.ObjectStore;
 
 /** Lends the bytes of a master as a private file, re-hashed on the way out of the store. */
 @Component
-class Masters {
+public class Masters {
     private final ObjectStore store;
     private final Path folder;
 
@@ -26,7 +26,7 @@ class Masters {
     }
 
     /** Runs the work on a copy of the master, which is gone afterwards. */
-    <T> T with(Document paper, Function<Path, T> work) {
+    public <T> T with(Document paper, Function<Path, T> work) {
         StoredObject master = paper.object(ObjectRole.MASTER.name())
                 .orElseThrow(() -> new DigitisationException(Problem.STORE_CORRUPT, "no master of " + paper.id()));
         Path copy = folder.resolve(UUID.randomUUID().toString());

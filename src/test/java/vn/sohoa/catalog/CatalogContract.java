@@ -15,9 +15,14 @@ import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.DossierCode;
+import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.ExtractedValue.Method;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ProvenanceEvent;
+import vn.sohoa.dossier.ReviewDecision;
+import vn.sohoa.dossier.ReviewDecision.Verdict;
 import vn.sohoa.dossier.Sha256;
+import vn.sohoa.page.Box;
 
 /** What every catalogue keeps to, on whatever database: taking in, changing, telling others, reuse. */
 abstract class CatalogContract extends DatabaseContract {
@@ -181,6 +186,45 @@ abstract class CatalogContract extends DatabaseContract {
         assertThat(db.auditTrail().history(first.id()))
                 .extracting(ProvenanceEvent::step)
                 .containsExactly("TIEP_NHAN", "REUSE", "REUSE");
+    }
+
+    @Test
+    void keepsDecisionsBesideTheFirstReadingAndForgetsThemWhenThePaperIsReadAnew() {
+        ExtractedValue number =
+                new ExtractedValue("codeNumber", "Số: 1/QĐ", "01/QĐ", 1, new Box(1, 2, 3, 4), 61.5, Method.OCR);
+        db.catalog().change(Edit.of(first).status(DigitisationStatus.CAPTURED).done(), event("SAO_CHUP", "CAPTURED"));
+        Document doubtful = Edit.of(read(first.id()))
+                .status(DigitisationStatus.IN_REVIEW)
+                .values(List.of(number))
+                .done();
+        db.catalog().change(doubtful, event("BOC_TACH", "IN_REVIEW"));
+        Document waiting = read(first.id());
+        ReviewDecision keyed = decision(waiting, "codeNumber", Verdict.CORRECTED, number);
+        Document corrected = Edit.of(waiting).values(List.of()).done();
+        ReviewBook book = db.reviewBook();
+
+        assertThat(book.decide(corrected, List.of(keyed), event("KIEM_TRA", "IN_REVIEW")))
+                .isTrue();
+        assertThat(book.decide(corrected, List.of(keyed), event("KIEM_TRA", "IN_REVIEW")))
+                .as("somebody else was faster")
+                .isFalse();
+        ReviewDecision type = decision(read(first.id()), ReviewDecision.TYPE, Verdict.ACCEPTED, null);
+        assertThat(book.decide(read(first.id()), List.of(type), event("KIEM_TRA", "IN_REVIEW")))
+                .isTrue();
+
+        assertThat(book.of(first.id())).containsExactly(keyed, type);
+        assertThat(book.of(DigitisationStatus.IN_REVIEW)).containsOnlyKeys(first.id());
+        assertThat(book.reading(first.id()).orElseThrow().values()).containsExactly(number);
+        assertThat(book.of(second.id())).isEmpty();
+
+        db.catalog().change(read(first.id()), event("BOC_TACH", "IN_REVIEW"));
+        assertThat(book.of(first.id())).isEmpty();
+        assertThat(book.all()).containsExactly(keyed, type);
+    }
+
+    private static ReviewDecision decision(Document paper, String subject, Verdict verdict, ExtractedValue read) {
+        return new ReviewDecision(
+                paper.id(), paper.version() + 1, subject, verdict, "CHUA_RO", read, "02/QĐ", "lan.pham", NOON);
     }
 
     @Test

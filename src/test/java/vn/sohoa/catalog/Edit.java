@@ -35,6 +35,7 @@ final class Edit {
     private @Nullable String code;
     private List<StoredObject> objects;
     private @Nullable DocumentId duplicateOf;
+    private List<ExtractedValue> values;
 
     private Edit(Document from) {
         this.from = from;
@@ -43,6 +44,7 @@ final class Edit {
         this.code = from.code();
         this.objects = from.objects();
         this.duplicateOf = from.duplicateOf();
+        this.values = from.values();
     }
 
     static Edit of(Document paper) {
@@ -74,6 +76,11 @@ final class Edit {
         return this;
     }
 
+    Edit values(List<ExtractedValue> read) {
+        values = read;
+        return this;
+    }
+
     Document done() {
         return new Document(
                 from.id(),
@@ -92,7 +99,7 @@ final class Edit {
                 from.pages(),
                 from.type(),
                 from.typeConfidence(),
-                from.values(),
+                values,
                 from.owner(),
                 from.signature(),
                 from.problem(),

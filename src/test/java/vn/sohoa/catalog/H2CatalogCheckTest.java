@@ -70,6 +70,11 @@ class H2CatalogCheckTest {
             refusal of an unknown run      | insert into run_refusal values (99, 'f', 'MANIFEST_INVALID', '')
             reuse of an unknown paper      | insert into reuse_entry (document_id, sha256, for_dossier, officer, purpose, \
             basis, happened_at, business_day) values (random_uuid(), '', '', '', '', '', current_timestamp, current_date)
+            machine reading of an unknown  | insert into machine_reading values (random_uuid(), 1, 'X', '', 0, '[]')
+            review decision of an unknown  | insert into review_decision (document_id, document_version, subject, verdict, \
+            type_code, officer, decided_at) values (random_uuid(), 1, 'x', 'ACCEPTED', 'X', '', current_timestamp)
+            review decision without machine| insert into review_decision (document_id, document_version, subject, verdict, \
+            type_code, officer, decided_at) values (FIRST, 1, 'x', 'ACCEPTED', 'X', '', current_timestamp)
             entry 1 was changed            | update document_event set actor = 'x' where seq = 1
             entry 1 was changed            | update document_event set happened_at = happened_at + interval '1' second where seq = 1
             entry 2 does not follow        | update document_event set hash = prev_hash where seq = 1

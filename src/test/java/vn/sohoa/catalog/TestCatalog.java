@@ -134,6 +134,10 @@ public final class TestCatalog implements AutoCloseable {
         return new JdbcReuseBook(database);
     }
 
+    public ReviewBook reviewBook() {
+        return new JdbcReviewBook(database);
+    }
+
     public RunLedger runLedger() {
         return new JdbcRunLedger(database);
     }
