@@ -67,6 +67,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    DuplicateBook duplicateBook(Database database) {
+        return new JdbcDuplicateBook(database);
+    }
+
+    @Bean
     RunLedger runLedger(Database database) {
         return new JdbcRunLedger(database);
     }

@@ -60,6 +60,18 @@ final class JdbcCatalogCheck implements CatalogCheck {
                     "evidence of an unknown paper",
                     "select cast(document_id as varchar(36)) from evidence" + NO_DOCUMENT),
             Map.entry(
+                    "print of an unknown paper",
+                    "select cast(document_id as varchar(36)) from paper_print" + NO_DOCUMENT),
+            Map.entry(
+                    "pair with an unknown paper",
+                    "select cast(first_id as varchar(36)) from duplicate_pair x where not exists (select 1 from document d"
+                            + " where d.id = x.first_id) or not exists (select 1 from document d where d.id = x.second_id)"),
+            Map.entry(
+                    "replaced paper still offered",
+                    "select cast(d.id as varchar(36)) from document d join duplicate_pair x on x.verdict = 'NEWER'"
+                            + " and x.successor_id <> d.id and d.id in (x.first_id, x.second_id)"
+                            + " where d.standing in ('CANDIDATE', 'VERIFIED')"),
+            Map.entry(
                     "machine reading of an unknown paper",
                     "select cast(document_id as varchar(36)) from machine_reading" + NO_DOCUMENT),
             Map.entry(

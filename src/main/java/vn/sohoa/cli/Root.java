@@ -28,6 +28,7 @@ import vn.sohoa.dossier.Problem;
             JobCommand.class,
             DossierCommand.class,
             ReviewCommand.class,
+            DuplicatesCommand.class,
             SearchCommand.class,
             ReuseCommand.class,
             ReadCommand.class,

@@ -4,6 +4,7 @@ package vn.sohoa.dossier;
 public enum ScopeReason {
     ALREADY_DATA("Dữ liệu đã có trong cơ sở dữ liệu"),
     DUPLICATE_IN_BATCH("Trùng với tệp khác trong cùng lần nộp"),
+    DUPLICATE_HELD("Trùng với giấy tờ đã có trong kho: xem xét hủy"),
     PHOTOCOPY("Bản chụp không có giá trị pháp lý"),
     CERTIFIED_COPY_PAPER("Bản sao chứng thực bằng giấy"),
     SHOW_ONLY("Giấy tờ chỉ xuất trình, không số hóa"),

@@ -7,7 +7,7 @@ import vn.sohoa.dossier.Problem;
 import vn.sohoa.page.PageMeasurements;
 
 /** Finds pages that were scanned twice, by how their ink lies. Doubles come soon after one another: a feeder does that. */
-final class SamePages {
+public final class SamePages {
     private static final int REACH = 6;
 
     private SamePages() {}
@@ -27,7 +27,7 @@ final class SamePages {
     }
 
     /** 1 for the same ink everywhere, falling with the ink that is not in both; 0 where one is blank. */
-    static double likeness(String a, String b) {
+    public static double likeness(String a, String b) {
         if (a.isEmpty() || a.length() != b.length()) {
             return 0;
         }

@@ -40,8 +40,15 @@ public class CaptureDocument implements WorkStep {
     private final DocumentReader reader;
     private final QualityProfiles profiles;
     private final SignatureBeside beside;
+    private final FindDuplicates duplicates;
 
-    CaptureDocument(Masters masters, DocumentReader reader, QualityProfiles profiles, SignatureBeside beside) {
+    CaptureDocument(
+            Masters masters,
+            DocumentReader reader,
+            QualityProfiles profiles,
+            SignatureBeside beside,
+            FindDuplicates duplicates) {
+        this.duplicates = duplicates;
         this.beside = beside;
         this.masters = masters;
         this.reader = reader;
@@ -76,6 +83,7 @@ public class CaptureDocument implements WorkStep {
         boolean unsigned = isUnsignedScan(reading, signature);
         Change change = Change.of(paper).captured(reading.mediaType(), reading.totalPages(), signature);
         List<PageMeasurements> measured = measured(reading);
+        duplicates.captured(paper.id(), measured);
         Verdict verdict = judge(measured, context.policy());
         String note = measured.isEmpty() ? "" : QualityNote.write(verdict, measured);
         if (!verdict.pass()) {

@@ -41,6 +41,7 @@ public class StoreResult implements WorkStep {
     private final RetentionSchedule schedule;
     private final AccessCopySize size;
     private final AgencySignature agency;
+    private final FindDuplicates duplicates;
 
     StoreResult(
             Masters masters,
@@ -49,7 +50,9 @@ public class StoreResult implements WorkStep {
             Catalog catalog,
             RetentionSchedule schedule,
             WorkflowSettings settings,
-            AgencySignature agency) {
+            AgencySignature agency,
+            FindDuplicates duplicates) {
+        this.duplicates = duplicates;
         this.agency = agency;
         this.masters = masters;
         this.reader = reader;
@@ -83,7 +86,8 @@ public class StoreResult implements WorkStep {
             change.object(masters.with(paper, file -> accessCopy(paper, dossier, file, texts)));
         }
         lock(paper, dossier);
-        return new Outcome.Done(change.done(), "");
+        int alike = duplicates.propose(paper);
+        return new Outcome.Done(change.done(), alike == 0 ? "" : alike + " × " + Problem.DUPLICATE_HELD);
     }
 
     /** Before the row says STORED; here, for a paper with a secrecy mark has been set apart long before and can't come this far. */

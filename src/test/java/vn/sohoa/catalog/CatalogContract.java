@@ -15,6 +15,7 @@ import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.DossierCode;
+import vn.sohoa.dossier.DuplicatePair;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.ExtractedValue.Method;
 import vn.sohoa.dossier.Problem;
@@ -220,6 +221,46 @@ abstract class CatalogContract extends DatabaseContract {
         db.catalog().change(read(first.id()), event("BOC_TACH", "IN_REVIEW"));
         assertThat(book.of(first.id())).isEmpty();
         assertThat(book.all()).containsExactly(keyed, type);
+    }
+
+    @Test
+    void findsPapersThatLookAlikeInPartOrShareAKeyAndDecidesOnce() {
+        DuplicateBook book = db.duplicateBook();
+        String print = "ABCDEFGH".repeat(48) + "PONMLKJI".repeat(48);
+        for (Document paper : List.of(first, second)) {
+            book.keepPrint(paper.id(), "A".repeat(768));
+            book.keepPrint(paper.id(), print);
+            assertThat(book.print(paper.id())).isEqualTo(print);
+        }
+        assertThat(book.akin(first.id(), Optional.of("k")))
+                .as("the other has not been read yet")
+                .isEmpty();
+        db.catalog().change(Edit.of(second).status(DigitisationStatus.CAPTURED).done(), event("SAO_CHUP", "CAPTURED"));
+        db.catalog()
+                .change(
+                        Edit.of(read(second.id()))
+                                .status(DigitisationStatus.EXTRACTED)
+                                .done(),
+                        event("BOC_TACH", "X"));
+        assertThat(book.akin(first.id(), Optional.empty()))
+                .extracting(Document::id)
+                .containsExactly(second.id());
+        book.keepPrint(first.id(), "");
+        assertThat(book.akin(first.id(), Optional.of("k"))).isEmpty();
+        assertThat(book.akin(second.id(), Optional.of("k"))).isEmpty();
+
+        DuplicatePair pair = DuplicatePair.of(second.id(), first.id(), 0.9, true, NOON);
+        book.propose(pair);
+        book.propose(pair);
+        assertThat(book.pairs(Optional.empty())).containsExactly(pair);
+        DuplicatePair decided = pair.decided(DuplicatePair.Verdict.SAME_AS, first.id(), "lan.pham", NOON);
+        assertThat(book.decide(decided, Optional.empty(), event("TRUNG_LAP", "SAME_AS")))
+                .isTrue();
+        assertThat(book.decide(decided, Optional.empty(), event("TRUNG_LAP", "SAME_AS")))
+                .isFalse();
+        assertThat(book.pairs(Optional.empty())).isEmpty();
+        assertThat(book.pairs(Optional.of(DuplicatePair.Verdict.SAME_AS))).containsExactly(decided);
+        assertThat(book.of(first.id())).containsExactly(decided);
     }
 
     private static ReviewDecision decision(Document paper, String subject, Verdict verdict, ExtractedValue read) {

@@ -70,6 +70,11 @@ class H2CatalogCheckTest {
             refusal of an unknown run      | insert into run_refusal values (99, 'f', 'MANIFEST_INVALID', '')
             reuse of an unknown paper      | insert into reuse_entry (document_id, sha256, for_dossier, officer, purpose, \
             basis, happened_at, business_day) values (random_uuid(), '', '', '', '', '', current_timestamp, current_date)
+            print of an unknown paper      | insert into paper_print (document_id, print) values (random_uuid(), '')
+            pair with an unknown paper     | insert into duplicate_pair (first_id, second_id, likeness, same_key, found_at) \
+            values (FIRST, random_uuid(), 0, false, current_timestamp)
+            replaced paper still offered   | insert into duplicate_pair values (FIRST, random_uuid(), 0, false, current_timestamp, \
+            'NEWER', random_uuid(), 'x', current_timestamp); update document set standing = 'CANDIDATE' where id = FIRST
             machine reading of an unknown  | insert into machine_reading values (random_uuid(), 1, 'X', '', 0, '[]')
             review decision of an unknown  | insert into review_decision (document_id, document_version, subject, verdict, \
             type_code, officer, decided_at) values (random_uuid(), 1, 'x', 'ACCEPTED', 'X', '', current_timestamp)

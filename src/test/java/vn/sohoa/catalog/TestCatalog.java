@@ -134,6 +134,10 @@ public final class TestCatalog implements AutoCloseable {
         return new JdbcReuseBook(database);
     }
 
+    public DuplicateBook duplicateBook() {
+        return new JdbcDuplicateBook(database);
+    }
+
     public ReviewBook reviewBook() {
         return new JdbcReviewBook(database);
     }

@@ -113,7 +113,12 @@ final class Corridor implements AutoCloseable {
     }
 
     CaptureDocument capture() {
-        return new CaptureDocument(masters, reader, PROFILES, new SignatureBeside(store, masters, desk, CLOCK));
+        return new CaptureDocument(
+                masters, reader, PROFILES, new SignatureBeside(store, masters, desk, CLOCK), duplicates());
+    }
+
+    FindDuplicates duplicates() {
+        return new FindDuplicates(rows.duplicateBook(), CLOCK);
     }
 
     ExtractData extract() {

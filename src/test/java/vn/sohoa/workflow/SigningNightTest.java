@@ -92,7 +92,8 @@ class SigningNightTest {
                 house.masters,
                 house.reader,
                 Corridor.PROFILES,
-                new SignatureBeside(house.store, house.masters, desk, Clock.systemUTC()));
+                new SignatureBeside(house.store, house.masters, desk, Clock.systemUTC()),
+                house.duplicates());
     }
 
     private Document captured(Document paper, ScannerSignature policy) {

@@ -213,7 +213,8 @@ class UpkeepTest {
                             house.catalog,
                             Corridor.RETENTION,
                             Corridor.settings(false),
-                            new AgencySignature(house.desk, Corridor.CLOCK)),
+                            new AgencySignature(house.desk, Corridor.CLOCK),
+                            house.duplicates()),
                     paper);
             assertThat(house.now(paper).status()).isEqualTo(DigitisationStatus.STORED);
             assertThat(house.now(paper).standing())

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Document;
@@ -68,6 +69,12 @@ public class CropDoubts {
                             .forEach(crops::add));
             return crops;
         });
+    }
+
+    /** The first page of a paper as a picture, named by the paper; empty where it has none. Problem: FILE_MISSING. */
+    public Optional<Path> firstPage(Document paper, Path folder) {
+        List<Doubt> whole = List.of(new Doubt("trang", Problem.DUPLICATE_HELD, "", List.of()));
+        return write(paper, whole, folder).stream().findFirst();
     }
 
     /** Writes them as files named by paper, subject and page; gives the files. Problem: FILE_MISSING if the folder cannot be written. */

@@ -14,6 +14,7 @@ public final class ReviewDesk {
     public final DecideReview decide;
     public final ConfirmField confirm;
     public final CropDoubts crops;
+    public final DuplicateDesk duplicates;
 
     public ReviewDesk(
             TestCatalog rows,
@@ -30,5 +31,6 @@ public final class ReviewDesk {
         decide = new DecideReview(rows.catalog(), rows.reviewBook(), corrections, doubts, texts, clock);
         confirm = new ConfirmField(rows.catalog(), rows.reviewBook(), decide);
         crops = new CropDoubts(masters, reader);
+        duplicates = new DuplicateDesk(rows.catalog(), rows.duplicateBook(), rows.auditTrail(), clock);
     }
 }

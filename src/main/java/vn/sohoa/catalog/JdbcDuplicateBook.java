@@ -1,0 +1,227 @@
+package vn.sohoa.catalog;
+
+import static vn.sohoa.catalog.DocumentRows.ifPresent;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.dossier.DuplicatePair;
+import vn.sohoa.dossier.ProvenanceEvent;
+
+/** Prints and pairs in an SQL database. */
+final class JdbcDuplicateBook implements DuplicateBook {
+    private static final String AKIN = """
+            select d.* from document d join (
+              select o.document_id from paper_print p join paper_print o on o.band1 = p.band1 where p.document_id = :id
+              union select o.document_id from paper_print p join paper_print o on o.band2 = p.band2 where p.document_id = :id
+              union select o.document_id from paper_print p join paper_print o on o.band3 = p.band3 where p.document_id = :id
+              union select o.document_id from paper_print p join paper_print o on o.band4 = p.band4 where p.document_id = :id
+              union select o.document_id from paper_print p join paper_print o on o.key_hash = p.key_hash
+                where p.document_id = :id
+            ) akin on akin.document_id = d.id
+            where d.id <> :id and d.status in ('EXTRACTED', 'CODED', 'STORED')""";
+
+    private final Database database;
+
+    JdbcDuplicateBook(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public void keepPrint(DocumentId paper, String print) {
+        database.call(jdbc -> {
+            PrintBands bands = PrintBands.of(print);
+            int known = jdbc.sql("update paper_print set print = :print, band1 = :b1, band2 = :b2, band3 = :b3,"
+                            + " band4 = :b4 where document_id = :id")
+                    .param("id", paper.value())
+                    .param("print", print)
+                    .param("b1", bands.band(0))
+                    .param("b2", bands.band(1))
+                    .param("b3", bands.band(2))
+                    .param("b4", bands.band(3))
+                    .update();
+            return known > 0 ? known : insert(jdbc, paper, print, bands);
+        });
+    }
+
+    private static int insert(JdbcClient jdbc, DocumentId paper, String print, PrintBands bands) {
+        return jdbc.sql("insert into paper_print (document_id, print, band1, band2, band3, band4)"
+                        + " values (:id, :print, :b1, :b2, :b3, :b4)")
+                .param("id", paper.value())
+                .param("print", print)
+                .param("b1", bands.band(0))
+                .param("b2", bands.band(1))
+                .param("b3", bands.band(2))
+                .param("b4", bands.band(3))
+                .update();
+    }
+
+    @Override
+    public String print(DocumentId paper) {
+        return database.call(jdbc -> jdbc.sql("select print from paper_print where document_id = :id")
+                .param("id", paper.value())
+                .query(String.class)
+                .optional()
+                .orElse(""));
+    }
+
+    @Override
+    public List<Document> akin(DocumentId paper, Optional<String> key) {
+        String hash = key.orElse(null);
+        // committed before the search: of two at once the one that looks last sees the other
+        database.call(jdbc -> {
+            int known = jdbc.sql("update paper_print set key_hash = :key where document_id = :id")
+                    .param("id", paper.value())
+                    .param("key", hash)
+                    .update();
+            return known > 0
+                    ? known
+                    : jdbc.sql("insert into paper_print (document_id, print, key_hash) values (:id, '', :key)")
+                            .param("id", paper.value())
+                            .param("key", hash)
+                            .update();
+        });
+        return database.call(jdbc -> jdbc.sql(AKIN)
+                .param("id", paper.value())
+                .query(DocumentRows::read)
+                .list());
+    }
+
+    @Override
+    public void propose(DuplicatePair pair) {
+        database.call(jdbc -> known(jdbc, pair).isPresent() ? 0 : insert(jdbc, pair));
+    }
+
+    private static Optional<DuplicatePair> known(JdbcClient jdbc, DuplicatePair pair) {
+        return jdbc.sql("select * from duplicate_pair where first_id = :first and second_id = :second for update")
+                .param("first", pair.first().value())
+                .param("second", pair.second().value())
+                .query(JdbcDuplicateBook::pair)
+                .optional();
+    }
+
+    private static int insert(JdbcClient jdbc, DuplicatePair pair) {
+        return jdbc.sql("""
+                        insert into duplicate_pair (first_id, second_id, likeness, same_key, found_at)
+                        values (:first, :second, :likeness, :same_key, :found_at)""")
+                .param("first", pair.first().value())
+                .param("second", pair.second().value())
+                .param("likeness", pair.likeness())
+                .param("same_key", pair.sameKey())
+                .param("found_at", Database.timestamp(pair.found()))
+                .update();
+    }
+
+    @Override
+    public List<DuplicatePair> pairs(Optional<DuplicatePair.Verdict> verdict) {
+        String which = verdict.isPresent() ? "verdict = :verdict" : "verdict is null";
+        return database.call(jdbc -> {
+            JdbcClient.StatementSpec query =
+                    jdbc.sql("select * from duplicate_pair where " + which + " order by found_at, first_id, second_id");
+            return verdict.map(is -> query.param("verdict", is.name()))
+                    .orElse(query)
+                    .query(JdbcDuplicateBook::pair)
+                    .list();
+        });
+    }
+
+    @Override
+    public List<DuplicatePair> of(DocumentId paper) {
+        return database.call(jdbc -> jdbc.sql(
+                        "select * from duplicate_pair where first_id = :id or second_id = :id order by found_at, first_id, second_id")
+                .param("id", paper.value())
+                .query(JdbcDuplicateBook::pair)
+                .list());
+    }
+
+    @Override
+    public boolean decide(DuplicatePair decided, Optional<Document> changed, ProvenanceEvent event) {
+        return database.call(jdbc -> {
+            // papers first: whoever also appends to the history locks the paper first
+            Optional<Papers.Locked> row = changed.flatMap(paper -> Papers.lock(jdbc, paper.id())
+                    .filter(locked -> locked.document().version() == paper.version()));
+            if (changed.isPresent() && row.isEmpty()) {
+                return false;
+            }
+            Optional<DuplicatePair> known = known(jdbc, decided);
+            if (known.flatMap(DuplicatePair::outcome).isPresent()) {
+                return false;
+            }
+            if (known.isEmpty()) {
+                insert(jdbc, decided);
+            }
+            settle(jdbc, decided);
+            row.ifPresentOrElse(
+                    locked -> Papers.writeByPerson(jdbc, locked, changed.orElseThrow(), event),
+                    () -> EventChain.append(jdbc, decided.second(), null, event));
+            return true;
+        });
+    }
+
+    private static void settle(JdbcClient jdbc, DuplicatePair decided) {
+        DocumentId successor = decided.successor();
+        jdbc.sql("""
+                        update duplicate_pair set verdict = :verdict, successor_id = :successor, officer = :officer,
+                          decided_at = :at where first_id = :first and second_id = :second""")
+                .param("verdict", decided.outcome().orElseThrow().name())
+                .param("successor", successor == null ? null : successor.value())
+                .param("officer", decided.officer())
+                .param("at", ifPresent(decided.decided(), Database::timestamp))
+                .param("first", decided.first().value())
+                .param("second", decided.second().value())
+                .update();
+    }
+
+    private static DuplicatePair pair(ResultSet row, int number) throws SQLException {
+        return new DuplicatePair(
+                new DocumentId(row.getObject("first_id", UUID.class)),
+                new DocumentId(row.getObject("second_id", UUID.class)),
+                row.getDouble("likeness"),
+                row.getBoolean("same_key"),
+                Database.instant(row, "found_at"),
+                ifPresent(row.getString("verdict"), DuplicatePair.Verdict::valueOf),
+                ifPresent(row.getObject("successor_id", UUID.class), DocumentId::new),
+                ifPresent(row.getString("officer"), text -> text),
+                Database.instantOrNull(row, "decided_at"));
+    }
+
+    /** Four words of sixteen bits out of a print; two prints that differ in at most three bits share one of them. */
+    private record PrintBands(@Nullable Long bits) {
+        private static final int CELLS_ACROSS = 24;
+        private static final int CELLS_DOWN = 32;
+        private static final int SIDE = 8;
+
+        static PrintBands of(String print) {
+            if (print.length() != CELLS_ACROSS * CELLS_DOWN) {
+                return new PrintBands(null);
+            }
+            int[] block = new int[SIDE * SIDE];
+            for (int i = 0; i < print.length(); i++) {
+                int x = i % CELLS_ACROSS * SIDE / CELLS_ACROSS;
+                int y = i / CELLS_ACROSS * SIDE / CELLS_DOWN;
+                block[y * SIDE + x] += print.charAt(i) - 'A';
+            }
+            int[] sorted = block.clone();
+            Arrays.sort(sorted);
+            int middle = sorted[sorted.length / 2];
+            long bits = 0;
+            for (int ink : block) {
+                bits = bits << 1 | (ink > middle ? 1 : 0);
+            }
+            return new PrintBands(bits);
+        }
+
+        @Nullable
+        Integer band(int index) {
+            Long all = bits;
+            return all == null ? null : (int) (all >>> (16 * index) & 0xFFFF);
+        }
+    }
+}
