@@ -76,7 +76,7 @@ final class DetachedCheck {
         validator.setDetachedContents(List.of(new FileDocument(file.toFile())));
         validator.setValidationTime(Date.from(clock.instant()));
         validator.setEnableEtsiValidationReport(false);
-        return validator.validateDocument(SohoaPolicy.policy());
+        return validator.validateDocument(SohoaPolicy.policy(anchors.algorithms()));
     }
 
     private static Signature describe(SignatureWrapper wrapper, SimpleReport report, List<Finding> findings) {

@@ -5,6 +5,7 @@ import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.enumerations.MimeTypeEnum;
 import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.policy.ValidationPolicy;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.pdf.IPdfObjFactory;
@@ -49,10 +50,12 @@ final class DssCheck {
     private final CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
     private final Clock clock;
     private final AnchorCheck anchorCheck;
+    private final ValidationPolicy policy;
 
     DssCheck(TrustAnchors anchors, Clock clock, KnownAnswers answers) {
         this.clock = clock;
         anchorCheck = new AnchorCheck(anchors);
+        policy = SohoaPolicy.policy(anchors.algorithms());
         answers.serve(verifier);
         CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
         anchors.certificates().forEach(each -> trusted.addCertificate(new CertificateToken(each)));
@@ -68,7 +71,7 @@ final class DssCheck {
         validator.setSignaturePolicyProvider(new SignaturePolicyProvider()); // the default one goes online
         validator.setValidationTime(Date.from(clock.instant()));
         validator.setEnableEtsiValidationReport(false);
-        Reports reports = validator.validateDocument(SohoaPolicy.policy());
+        Reports reports = validator.validateDocument(policy);
         DiagnosticData data = reports.getDiagnosticData();
         List<List<Long>> ranges = new ArrayList<>();
         data.getSignatures().forEach(signature -> ranges.add(longs(signature.getSignatureByteRange())));

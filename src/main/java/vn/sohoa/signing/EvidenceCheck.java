@@ -14,10 +14,16 @@ import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
 import eu.europa.esig.dss.validation.reports.Reports;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.bouncycastle.asn1.tsp.ArchiveTimeStampChain;
+import org.bouncycastle.asn1.tsp.ArchiveTimeStampSequence;
+import org.bouncycastle.asn1.tsp.EvidenceRecord;
 import vn.sohoa.dossier.Sha256;
 
 /** Checks with DSS what Bouncy Castle has made: every object is in the record, and every time-stamp of it holds. Offline. */
@@ -29,25 +35,44 @@ final class EvidenceCheck {
         this.sources = sources;
     }
 
-    boolean proves(byte[] record, List<Sha256> objects) {
+    boolean proves(Evidence.Renewal record) {
         try {
-            return proved(record, objects);
-        } catch (DSSException | IllegalStateException | UnsupportedOperationException unreadable) {
+            return proved(record) && anew(record);
+        } catch (DSSException
+                | IllegalArgumentException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | IOException unreadable) {
             return false;
         }
     }
 
-    private boolean proved(byte[] record, List<Sha256> objects) {
+    /** DSS is content where an object is as the first chain has it: a chain of other hashes has to prove it too. */
+    private static boolean anew(Evidence.Renewal record) throws IOException {
+        EvidenceRecord parsed = EvidenceRecord.getInstance(record.record());
+        if (EvidenceHash.of(parsed) == EvidenceHash.FIRST) {
+            return true;
+        }
+        ArchiveTimeStampChain[] chains = parsed.getArchiveTimeStampSequence().getArchiveTimeStampChains();
+        ArchiveTimeStampChain[] before = Arrays.copyOf(chains, chains.length - 1);
+        String found = EvidenceLeaf.key(chains[before.length].getArchiveTimestamps()[0]);
+        return before.length > 0
+                && EvidenceLeaf.anew(new ArchiveTimeStampSequence(before), record)
+                        .key()
+                        .equals(found);
+    }
+
+    private boolean proved(Evidence.Renewal record) {
         SignedDocumentValidator validator =
-                SignedDocumentValidator.fromDocument(new InMemoryDocument(record, "record.er"));
+                SignedDocumentValidator.fromDocument(new InMemoryDocument(record.record(), "record.er"));
         CommonCertificateVerifier verifier = sources.verifier(List.of());
         verifier.setOcspSource(null);
         verifier.setCrlSource(null);
         validator.setCertificateVerifier(verifier);
         validator.setSignaturePolicyProvider(new SignaturePolicyProvider());
         validator.setEnableEtsiValidationReport(false);
-        validator.setDetachedContents(documents(objects));
-        Reports reports = validator.validateDocument(SohoaPolicy.policy());
+        validator.setDetachedContents(documents(record));
+        Reports reports = validator.validateDocument(SohoaPolicy.policy(sources.algorithms()));
         DiagnosticData data = reports.getDiagnosticData();
         if (data.getEvidenceRecords().size() != 1) {
             return false;
@@ -60,7 +85,7 @@ final class EvidenceCheck {
                 .distinct()
                 .count();
         return indication != Indication.FAILED
-                && proven == objects.stream().distinct().count()
+                && proven == record.objects().stream().distinct().count()
                 && found.getDigestMatchers().stream().allMatch(m -> m.isDataFound() && m.isDataIntact())
                 && holds(found.getTimestampList());
     }
@@ -73,12 +98,22 @@ final class EvidenceCheck {
                                 && stamp.isSignatureIntact());
     }
 
-    private static List<DSSDocument> documents(List<Sha256> objects) {
-        List<DSSDocument> documents = new ArrayList<>();
-        for (Sha256 hash : objects.stream().distinct().toList()) {
-            String base64 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hash.hex()));
-            documents.add(new DigestDocument(DigestAlgorithm.SHA256, base64, hash.hex()));
+    private static List<DSSDocument> documents(Evidence.Renewal record) {
+        Map<Sha256, DSSDocument> documents = new LinkedHashMap<>();
+        for (int i = 0; i < record.objects().size(); i++) {
+            Sha256 hash = record.objects().get(i);
+            DigestDocument document = new DigestDocument(
+                    DigestAlgorithm.SHA256, base64(HexFormat.of().parseHex(hash.hex())), hash.hex());
+            if (!record.strong().isEmpty()) {
+                document.addDigest(
+                        DigestAlgorithm.SHA512, base64(record.strong().get(i)));
+            }
+            documents.putIfAbsent(hash, document);
         }
-        return documents;
+        return List.copyOf(documents.values());
+    }
+
+    private static String base64(byte[] hash) {
+        return Base64.getEncoder().encodeToString(hash);
     }
 }

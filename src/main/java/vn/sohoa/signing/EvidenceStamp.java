@@ -9,6 +9,7 @@ import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampRequest;
 import org.bouncycastle.tsp.TimeStampRequestGenerator;
 import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampToken;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
@@ -42,6 +43,13 @@ final class EvidenceStamp {
             generator.setReqPolicy(new ASN1ObjectIdentifier(policy));
         }
         return generator;
+    }
+
+    /** A time-stamp over nothing in particular. */
+    TimeStampToken one() throws TSPException {
+        byte[] hash = EvidenceHash.FIRST.of(nonce().toByteArray());
+        return ask(requests().generate(EvidenceHash.FIRST.identifier(), hash, nonce()))
+                .getTimeStampToken();
     }
 
     /** Problem: TSA_UNAVAILABLE, also for an answer to another question. */

@@ -12,7 +12,6 @@ import eu.europa.esig.dss.pades.SignatureImageParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.pdf.IPdfObjFactory;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.signature.resources.TempFileResourcesHandlerBuilder;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
@@ -86,7 +85,7 @@ final class PadesWriter {
         try {
             PAdESService service = new PAdESService(verifier);
             service.setTspSource(tsp);
-            IPdfObjFactory objects = new PdfBoxNativeObjectFactory();
+            IPdfObjFactory objects = new PdfLibrary();
             if (large) {
                 scratch.setTempFileDirectory(
                         Objects.requireNonNull(target.toAbsolutePath().getParent())

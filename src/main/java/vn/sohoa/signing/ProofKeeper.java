@@ -1,7 +1,9 @@
 package vn.sohoa.signing;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.sohoa.dossier.Sha256;
 import vn.sohoa.dossier.SignatureReport;
 
@@ -26,6 +28,9 @@ public interface ProofKeeper {
      */
     SignatureReport raise(Path file, Path target);
 
+    /** When the newest time-stamp in a signed PDF ends: its certificate, or an algorithm as stated. Empty without any. */
+    Optional<Instant> lapses(Path file);
+
     /**
      * One time-stamp over many groups of objects (RFC 4998), each checked by another library than made it.
      *
@@ -34,9 +39,31 @@ public interface ProofKeeper {
      */
     List<Evidence> evidence(List<List<Sha256>> groups);
 
-    /** Adds one more time-stamp to each record, all under one request; to be done while the last one is good. */
+    /**
+     * Adds one more time-stamp to each record, one request for all of a kind; to be done while the last one is good. Where SHA-512 of
+     * the objects is given and the record rests on SHA-256, by hash-tree renewal (RFC 4998, 5.3).
+     */
     List<Evidence> renew(List<Evidence.Renewal> records);
 
+    /**
+     * How far proof reaches that is made now.
+     *
+     * @param stamps end of a time-stamp: renewing what lasts as long would gain nothing
+     * @param hashes end of the hashes of new records, if the operator has stated one
+     */
+    record Reach(Instant stamps, Optional<Instant> hashes) {}
+
+    /** Asks the authority for one time-stamp to see. */
+    Reach reach();
+
+    /** What a record rests on; all but FIRST are renewed and checked with SHA-512 of the objects. */
+    Evidence.Hashes hashes(byte[] record, Instant before);
+
     /** Whether a record proves these objects: nothing more, nothing less. */
-    boolean proves(byte[] record, List<Sha256> objects);
+    boolean proves(Evidence.Renewal record);
+
+    /** As above, for a record on SHA-256. */
+    default boolean proves(byte[] record, List<Sha256> objects) {
+        return proves(new Evidence.Renewal(record, objects));
+    }
 }

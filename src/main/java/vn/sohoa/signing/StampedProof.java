@@ -5,7 +5,10 @@ import eu.europa.esig.dss.model.DSSException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.tsp.EvidenceRecord;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.ers.ERSException;
 import vn.sohoa.dossier.DigitisationException;
@@ -21,13 +24,17 @@ final class StampedProof implements ProofKeeper {
 
     private final StatusSources sources;
     private final SignatureVerifier verifier;
+    private final EvidenceStamp authority;
+    private final StampEnd end;
     private final EvidenceRecords records;
     private final EvidenceCheck check;
 
     StampedProof(StatusSources sources, SignatureVerifier verifier, EvidenceStamp authority) {
         this.sources = sources;
         this.verifier = verifier;
-        records = new EvidenceRecords(authority);
+        this.authority = authority;
+        end = new StampEnd(sources.algorithms());
+        records = new EvidenceRecords(new EvidenceTree(authority, end));
         check = new EvidenceCheck(sources);
     }
 
@@ -67,12 +74,21 @@ final class StampedProof implements ProofKeeper {
     }
 
     @Override
+    public Optional<Instant> lapses(Path file) {
+        try {
+            return end.in(Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new DigitisationException(Problem.FILE_MISSING, "", unreadable);
+        }
+    }
+
+    @Override
     public List<Evidence> evidence(List<List<Sha256>> groups) {
         demandSet(groups.size());
         try {
             List<Evidence> made = records.make(groups);
             for (int i = 0; i < made.size(); i++) {
-                demandProof(made.get(i), groups.get(i));
+                demandProof(new Evidence.Renewal(made.get(i).record(), groups.get(i)));
             }
             return made;
         } catch (TSPException | ERSException | IOException failed) {
@@ -84,10 +100,10 @@ final class StampedProof implements ProofKeeper {
     public List<Evidence> renew(List<Evidence.Renewal> old) {
         demandSet(old.size());
         try {
-            List<Evidence> renewed =
-                    records.renew(old.stream().map(Evidence.Renewal::record).toList());
+            List<Evidence> renewed = records.renew(old);
             for (int i = 0; i < renewed.size(); i++) {
-                demandProof(renewed.get(i), old.get(i).objects());
+                Evidence.Renewal one = old.get(i);
+                demandProof(new Evidence.Renewal(renewed.get(i).record(), one.objects(), one.strong()));
             }
             return renewed;
         } catch (TSPException | ERSException | IOException failed) {
@@ -95,8 +111,8 @@ final class StampedProof implements ProofKeeper {
         }
     }
 
-    private void demandProof(Evidence evidence, List<Sha256> objects) {
-        if (!proves(evidence.record(), objects)) {
+    private void demandProof(Evidence.Renewal record) {
+        if (!proves(record)) {
             throw new DigitisationException(Problem.SIGNING_FAILED, "bản ghi chứng cứ không chứng minh được tệp");
         }
     }
@@ -108,7 +124,26 @@ final class StampedProof implements ProofKeeper {
     }
 
     @Override
-    public boolean proves(byte[] record, List<Sha256> objects) {
-        return check.proves(record, objects);
+    public Reach reach() {
+        try {
+            return new Reach(end.of(authority.one()), sources.algorithms().endOf(EvidenceHash.FIRST.listed()));
+        } catch (TSPException | IOException failed) {
+            throw new DigitisationException(
+                    Problem.TSA_UNAVAILABLE, failed.getClass().getSimpleName(), failed);
+        }
+    }
+
+    @Override
+    public Evidence.Hashes hashes(byte[] record, Instant before) {
+        EvidenceHash hash = EvidenceHash.of(EvidenceRecord.getInstance(record));
+        if (hash == EvidenceHash.STRONG) {
+            return Evidence.Hashes.STRONG;
+        }
+        return hash.endsBefore(before, sources.algorithms()) ? Evidence.Hashes.AGEING : Evidence.Hashes.FIRST;
+    }
+
+    @Override
+    public boolean proves(Evidence.Renewal record) {
+        return check.proves(record);
     }
 }

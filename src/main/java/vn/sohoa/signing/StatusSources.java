@@ -30,6 +30,11 @@ final class StatusSources {
         this.tsa = tsa;
     }
 
+    /** Ends of algorithms that the operator has stated. */
+    Algorithms algorithms() {
+        return anchors.algorithms();
+    }
+
     /** Whether time-stamps can be asked for. */
     boolean stamps() {
         return tsa.url() != null;

@@ -32,9 +32,10 @@ import vn.sohoa.dossier.Sha256;
  *
  * @param unlisted fingerprints of certificates that lie in the folder and are not trusted, since the index does not name them
  * @param trial whether there is no index
+ * @param algorithms ends of algorithms that the operator has stated
  * @param version SHA-256 over the sorted hashes of the certificates, with purpose and time where an index states them
  */
-record TrustAnchors(List<Anchor> anchors, List<String> unlisted, boolean trial, String version) {
+record TrustAnchors(List<Anchor> anchors, List<String> unlisted, boolean trial, Algorithms algorithms, String version) {
 
     private static final List<String> ENDINGS = List.of(".pem", ".crt", ".cer", ".der");
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
@@ -67,6 +68,7 @@ record TrustAnchors(List<Anchor> anchors, List<String> unlisted, boolean trial, 
                 anchors,
                 List.of(),
                 true,
+                Algorithms.NONE,
                 version(certificates.stream().map(TrustAnchors::fingerprint).toList()));
     }
 
@@ -89,18 +91,19 @@ record TrustAnchors(List<Anchor> anchors, List<String> unlisted, boolean trial, 
         }
         Path index = folder.resolve(AnchorIndex.NAME);
         return (Files.isRegularFile(index) ? listed(index, certificates) : of(certificates))
-                .with(AgencyRegister.in(folder));
+                .with(AgencyRegister.in(folder), Algorithms.in(folder));
     }
 
-    /** Whose signature may be the last one decides verdicts too: another register is another set. */
-    private TrustAnchors with(AgencyRegister register) {
-        if (!register.stated()) {
+    /** Whose signature may be the last one, and which algorithms hold, decide verdicts too: another register is another set. */
+    private TrustAnchors with(AgencyRegister register, Algorithms stated) {
+        if (!register.stated() && stated.algorithms().isEmpty()) {
             return this;
         }
         List<String> facts = new ArrayList<>(register.hashes());
         facts.addAll(register.names());
+        facts.addAll(stated.facts());
         facts.add(version);
-        return new TrustAnchors(anchors, unlisted, trial, version(facts));
+        return new TrustAnchors(anchors, unlisted, trial, stated, version(facts));
     }
 
     private static TrustAnchors listed(Path file, List<X509Certificate> certificates) {
@@ -115,7 +118,7 @@ record TrustAnchors(List<Anchor> anchors, List<String> unlisted, boolean trial, 
             facts.add(entry.fingerprint() + " " + EnumSet.copyOf(anchor.purposes()) + " " + entry.from() + " "
                     + entry.to());
         }
-        return new TrustAnchors(anchors, List.copyOf(lying.keySet()), false, version(facts));
+        return new TrustAnchors(anchors, List.copyOf(lying.keySet()), false, Algorithms.NONE, version(facts));
     }
 
     private static Anchor anchor(Path file, AnchorIndex.Entry entry, @Nullable X509Certificate certificate) {

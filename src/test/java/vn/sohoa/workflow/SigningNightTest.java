@@ -12,6 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +35,7 @@ import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.dossier.StoredObject;
 import vn.sohoa.reading.RecordedReader;
 import vn.sohoa.signing.AgencySettings;
+import vn.sohoa.signing.Evidence;
 import vn.sohoa.signing.SignatureProfiles;
 import vn.sohoa.signing.TokenSettings;
 import vn.sohoa.signing.TsaSettings;
@@ -215,16 +219,9 @@ class SigningNightTest {
     @Test
     void storedPapersAreRaisedRecordedAndRenewed() {
         byte[] incoming = PdfSigning.by(PKI, PKI.signer("Sở Thử Nghiệm")).sign(pdf(), SignatureLevel.PAdES_BASELINE_T);
-        SignatureReport.Signature one = new SignatureReport.Signature(
-                "", "", null, null, "PAdES-BASELINE-T", "", true, SignatureVerdict.CAN_XEM_XET, List.of());
-        SignatureReport report = new SignatureReport(
-                SignatureVerdict.CAN_XEM_XET,
-                List.of(new SignatureReport.Reason("REVOCATION_UNKNOWN", "")),
-                List.of(one),
-                "",
-                "");
         Document signed = stored(house.change(
-                receive("den.pdf", incoming, "application/pdf"), c -> c.captured("application/pdf", 1, report)));
+                receive("den.pdf", incoming, "application/pdf"),
+                c -> c.captured("application/pdf", 1, lackingRevocation())));
         Document plain = stored(receive("thuong.pdf", pdf(), "application/pdf"));
         PreserveProof proof = proof(Clock.systemUTC());
 
@@ -243,14 +240,84 @@ class SigningNightTest {
         }
 
         assertThat(proof.renew(() -> true)).isEqualTo(new PreserveProof.Result(0, 0));
-        byte[] before = bytes(house.now(plain), ObjectRole.EVIDENCE);
-        PreserveProof nearTheEnd = proof(Clock.offset(Clock.systemUTC(), Duration.ofDays(19 * 365 + 200)));
-        assertThat(nearTheEnd.renew(() -> true).done()).isEqualTo(2);
-        Document renewed = house.now(plain);
-        assertThat(bytes(renewed, ObjectRole.EVIDENCE).length).isGreaterThan(before.length);
-        assertThat(desk.keeper().proves(bytes(renewed, ObjectRole.EVIDENCE), PreserveProof.covered(renewed)))
-                .isTrue();
+        Clock late = Clock.offset(Clock.systemUTC(), Duration.ofDays(19 * 365 + 200));
+        assertThat(proof(late).renew(() -> true).done())
+                .as("the authority has no better certificate")
+                .isZero();
         assertThat(house.rows.check().violations()).noneMatch(found -> !found.startsWith("run left open"));
+    }
+
+    @Test
+    void whatNearsItsEndIsRenewedInsideTheFileAndInItsRecord() throws IOException {
+        byte[] incoming = PdfSigning.by(PKI, PKI.signer("Sở Thử Nghiệm")).sign(pdf(), SignatureLevel.PAdES_BASELINE_T);
+        Document signed = stored(house.change(
+                receive("den.pdf", incoming, "application/pdf"),
+                c -> c.captured("application/pdf", 1, lackingRevocation())));
+        Document plain = stored(receive("thuong.pdf", pdf(), "application/pdf"));
+        Instant now = Instant.now();
+        String brief = PKI.openTsa(new TestPki.Validity(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(200))));
+        desk.close();
+        desk = new SigningDesk(settings(brief), Clock.systemUTC());
+        PreserveProof proof = proof(Clock.systemUTC());
+        assertThat(proof.raise(() -> true).done()).isEqualTo(1);
+        assertThat(proof.record(() -> true).done()).isEqualTo(2);
+        assertThat(proof.raise(() -> true).done()).as("no better authority yet").isZero();
+        assertThat(proof.renew(() -> true).done()).as("no better authority yet").isZero();
+        byte[] kept = bytes(house.now(signed), ObjectRole.PRESERVED);
+        byte[] record = bytes(house.now(plain), ObjectRole.EVIDENCE);
+
+        desk.close();
+        desk = new SigningDesk(settings(PKI.tsaAddress()), Clock.systemUTC());
+        proof = proof(Clock.systemUTC());
+        assertThat(proof.raise(() -> true)).isEqualTo(new PreserveProof.Result(1, 0));
+        assertThat(proof.record(() -> true)).isEqualTo(new PreserveProof.Result(1, 0));
+        assertThat(proof.renew(() -> true)).isEqualTo(new PreserveProof.Result(1, 0));
+
+        Document raised = house.now(signed);
+        byte[] longer = bytes(raised, ObjectRole.PRESERVED);
+        assertThat(longer.length).isGreaterThan(kept.length);
+        assertThat(Arrays.copyOf(longer, kept.length)).isEqualTo(kept);
+        assertThat(raised.object("PRESERVED_1")).isPresent();
+        assertThat(raised.object("EVIDENCE_1")).isPresent();
+        assertThat(bytes(house.now(plain), ObjectRole.EVIDENCE).length).isGreaterThan(record.length);
+        for (Document paper : List.of(raised, house.now(plain))) {
+            assertThat(desk.keeper().proves(bytes(paper, ObjectRole.EVIDENCE), PreserveProof.covered(paper)))
+                    .isTrue();
+        }
+        assertThat(proof.raise(() -> true).done()).isZero();
+        assertThat(proof.renew(() -> true).done()).isZero();
+        assertThat(house.rows.check().violations()).noneMatch(found -> !found.startsWith("run left open"));
+    }
+
+    @Test
+    void hashesThatAgeAreReplacedInTheNight() throws IOException {
+        Document plain = stored(receive("thuong.pdf", pdf(), "application/pdf"));
+        PreserveProof proof = proof(Clock.systemUTC());
+        proof.record(() -> true);
+        LocalDate end = LocalDate.now(ZoneOffset.UTC).plusDays(100);
+        Files.writeString(
+                folder.resolve("trust/algorithms.yml"),
+                "algorithms:\n- {digest: SHA256, trustedUntil: " + end + ", source: thử}\n");
+
+        assertThat(proof.renew(() -> true)).isEqualTo(new PreserveProof.Result(1, 0));
+        assertThat(proof.renew(() -> true)).isEqualTo(new PreserveProof.Result(0, 0));
+
+        byte[] record = bytes(house.now(plain), ObjectRole.EVIDENCE);
+        assertThat(desk.keeper().hashes(record, Instant.now().plus(PreserveProof.AHEAD)))
+                .isEqualTo(Evidence.Hashes.STRONG);
+        assertThat(house.rows.auditTrail().history(plain.id()))
+                .anySatisfy(event -> assertThat(event.event()).isEqualTo("RFC4998_REHASHED"));
+    }
+
+    private static SignatureReport lackingRevocation() {
+        SignatureReport.Signature one = new SignatureReport.Signature(
+                "", "", null, null, "PAdES-BASELINE-T", "", true, SignatureVerdict.CAN_XEM_XET, List.of());
+        return new SignatureReport(
+                SignatureVerdict.CAN_XEM_XET,
+                List.of(new SignatureReport.Reason("REVOCATION_UNKNOWN", "")),
+                List.of(one),
+                "",
+                "");
     }
 
     private Document stored(Document paper) {
