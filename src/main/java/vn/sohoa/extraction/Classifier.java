@@ -1,7 +1,7 @@
 package vn.sohoa.extraction;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,20 +9,18 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sohoa.dossier.DocumentType;
+import vn.sohoa.dossier.FieldName;
 import vn.sohoa.extraction.TypesFile.Mark;
 import vn.sohoa.extraction.TypesFile.TypeRule;
 import vn.sohoa.extraction.TypesFile.Weights;
 
-/** Adds up the layout evidence for each kind (thể thức, Decree 30/2020/NĐ-CP). */
+/** Adds up the layout evidence for each kind (thể thức, Decree 30/2020/NĐ-CP) and weighs it with what was learned of their words. */
 final class Classifier {
-    private static final double MOST = 98;
+    private static final double MOST = 99;
     /** A paper of fewer words is a scrap: no kind is sure. */
     private static final int SCRAP_WORDS = 14;
 
     private static final double SCRAP_CONFIDENCE = 45;
-    /** Two kinds closer than this: neither is sure. */
-    private static final double MARGIN = 12;
-
     private static final int CANDIDATES = 3;
     private static final double TOP = 0.35;
     private static final int TOP_PIECES = 14;
@@ -32,8 +30,10 @@ final class Classifier {
     private final Map<String, String> abbreviations;
     private final Titles titles;
     private final Map<String, Label> phrases;
+    private final KindModel model;
 
-    Classifier(TypesFile file, Map<String, DocumentType> types, Map<String, String> abbreviations) {
+    Classifier(TypesFile file, Map<String, DocumentType> types, Map<String, String> abbreviations, KindModel model) {
+        this.model = model;
         this.file = file;
         this.types = types;
         this.abbreviations = abbreviations;
@@ -42,43 +42,69 @@ final class Classifier {
                 .map(Mark::phrase)
                 .distinct()
                 .collect(Collectors.toMap(phrase -> phrase, Label::of));
-        this.titles = new Titles(file.types(), file.classifier().similarity());
+        this.titles = new Titles(
+                file.types(),
+                Stream.concat(file.agencyStarts().stream(), file.authorities().stream())
+                        .toList(),
+                file.classifier().similarity());
     }
 
     Classification classify(Sheet sheet) {
-        Evidence evidence = evidence(sheet);
-        List<Classification.Candidate> candidates = new ArrayList<>();
-        for (TypeRule rule : file.types()) {
-            double points = points(rule, evidence);
-            if (points > 0) {
-                candidates.add(new Classification.Candidate(type(rule), Math.min(MOST, points)));
-            }
+        CopyMark copy = Copies.of(sheet);
+        if (sheet.pieces().isEmpty()) {
+            return new Classification(DocumentType.UNKNOWN, 0, List.of(), copy);
         }
-        candidates.sort(
-                Comparator.comparingDouble(Classification.Candidate::confidence).reversed());
-        return answer(sheet, candidates);
+        KindView view = view(sheet);
+        List<Map.Entry<String, Double>> shares = model.probabilities(view).entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .toList();
+        List<Classification.Candidate> candidates = shares.stream()
+                .filter(share -> types.containsKey(share.getKey()))
+                .limit(CANDIDATES)
+                .map(share -> new Classification.Candidate(type(share.getKey()), percent(share.getValue())))
+                .toList();
+        String best = shares.get(0).getKey();
+        if (best.equals(KindModel.NONE) || candidates.isEmpty()) {
+            return new Classification(
+                    DocumentType.UNKNOWN, percent(1 - shares.get(0).getValue()), candidates, copy);
+        }
+        double sure = sure(sheet, view, best, shares.get(0).getValue());
+        DocumentType type = sure >= file.classifier().threshold() ? type(best) : DocumentType.UNKNOWN;
+        return new Classification(type, sure, candidates, copy);
+    }
+
+    /** 0 to {@link #MOST}; a scrap, or a paper that only speaks of the kind, stays below every threshold. */
+    private double sure(Sheet sheet, KindView view, String kind, double probability) {
+        KindView.Signs signs = view.signs().getOrDefault(kind, KindView.Signs.NONE);
+        double sure = MOST * model.certainty(probability, signs, loudest(view).equals(kind));
+        boolean mentioned = signs.points() <= 0 || signs.under() || signs.bare();
+        return sheet.wordCount() < SCRAP_WORDS || mentioned ? Math.min(sure, SCRAP_CONFIDENCE) : sure;
+    }
+
+    /** The kind for which the rules alone speak loudest. */
+    static String loudest(KindView view) {
+        return view.signs().entrySet().stream()
+                .max(Comparator.comparingDouble(entry -> entry.getValue().points()))
+                .map(Map.Entry::getKey)
+                .orElse("");
+    }
+
+    private static double percent(double share) {
+        return Math.min(MOST, 100 * share);
     }
 
     Titles titles() {
         return titles;
     }
 
-    private Classification answer(Sheet sheet, List<Classification.Candidate> candidates) {
-        if (candidates.isEmpty()) {
-            return new Classification(DocumentType.UNKNOWN, 0, List.of());
-        }
-        double best = candidates.get(0).confidence();
-        double second = candidates.size() > 1 ? candidates.get(1).confidence() : 0;
-        double sure = best - Math.max(0, MARGIN - (best - second));
-        if (sheet.wordCount() < SCRAP_WORDS) {
-            sure = Math.min(sure, SCRAP_CONFIDENCE);
-        }
-        sure = Math.max(0, sure);
-        boolean known = sure >= file.classifier().threshold();
-        return new Classification(
-                known ? candidates.get(0).type() : DocumentType.UNKNOWN,
-                sure,
-                candidates.subList(0, Math.min(CANDIDATES, candidates.size())));
+    /** What the learned part is asked about. */
+    KindView view(Sheet sheet) {
+        Evidence evidence = evidence(sheet);
+        Map<String, KindView.Signs> signs = new LinkedHashMap<>();
+        file.types().stream().filter(TypeRule::hasSigns).forEach(rule -> signs.put(rule.code(), signs(rule, evidence)));
+        Map<String, Double> features = KindFeatures.of(sheet, evidence.number(), evidence.motto(), evidence.dateLine());
+        KindFeatures.overall(List.copyOf(signs.values()), features);
+        return new KindView(features, signs);
     }
 
     private record Evidence(
@@ -94,21 +120,31 @@ final class Classifier {
                 header.dateLine().isPresent());
     }
 
-    private double points(TypeRule rule, Evidence evidence) {
+    private KindView.Signs signs(TypeRule rule, Evidence evidence) {
         Weights weights = file.classifier();
-        double title = evidence.titles().stream()
-                .filter(hit -> hit.type().equals(rule.code()))
-                .mapToDouble(Titles.Hit::strength)
-                .max()
-                .orElse(0);
+        Optional<Titles.Hit> hit = evidence.titles().stream()
+                .filter(h -> h.type().equals(rule.code()))
+                .max(Comparator.comparingDouble(Titles.Hit::strength));
+        double title = hit.map(Titles.Hit::strength).orElse(0.0);
         boolean abbreviated = evidence.number()
                 .map(DocumentNumber::kind)
                 .filter(kind -> rule.abbreviations().contains(kind))
                 .isPresent();
         double marks = marks(rule.marks(), evidence.sheet());
+        double against = marks(rule.against(), evidence.sheet());
         boolean untitled = rule.titles().isEmpty() && marks > 0;
-        if (untitled && evidence.titles().stream().anyMatch(hit -> hit.strength() > 0.7)) {
-            return 0; // it has a kind line, so it is not the kind that has none
+        boolean first = hit.filter(Titles.Hit::first).isPresent();
+        boolean under = hit.filter(h -> titles.under(evidence.sheet(), h)).isPresent();
+        if (untitled && evidence.titles().stream().anyMatch(h -> h.strength() > 0.7)) {
+            return new KindView.Signs(
+                    0,
+                    0,
+                    false,
+                    false,
+                    abbreviated,
+                    0,
+                    against,
+                    false); // it has a kind line, so it is not the kind that has none
         }
         double points = title * weights.title() + (abbreviated ? weights.abbreviation() : 0) + marks;
         if (title > 0 || abbreviated || untitled) {
@@ -116,7 +152,12 @@ final class Classifier {
             points += evidence.dateLine() ? weights.dateLine() : 0;
             points += evidence.number().isPresent() ? weights.number() : 0;
         }
-        return points - marks(rule.against(), evidence.sheet());
+        boolean bare = rule.required().contains(FieldName.ISSUED_DATE)
+                && !rule.abbreviations().isEmpty()
+                && !evidence.motto()
+                && !evidence.dateLine()
+                && evidence.number().isEmpty();
+        return new KindView.Signs(points - against, title, first, under, abbreviated, marks, against, bare);
     }
 
     private double marks(List<Mark> marks, Sheet sheet) {
@@ -139,10 +180,10 @@ final class Classifier {
                 .isPresent());
     }
 
-    private DocumentType type(TypeRule rule) {
-        DocumentType type = types.get(rule.code());
+    private DocumentType type(String code) {
+        DocumentType type = types.get(code);
         if (type == null) {
-            throw new IllegalStateException("kind without name: " + rule.code());
+            throw new IllegalStateException("kind without name: " + code);
         }
         return type;
     }

@@ -36,12 +36,12 @@ public final class Extraction {
             types.put(rule.code(), new DocumentType(rule.code(), rule.name()));
         }
         Map<String, String> abbreviations = abbreviations(file);
-        this.classifier = new Classifier(file, types, abbreviations);
+        this.classifier = new Classifier(file, types, abbreviations, KindModel.load());
         this.fields = new FieldExtractor(file, abbreviations, classifier.titles(), new VietnameseDates(clock));
     }
 
     /** Known abbreviations by their folded form; where two fold alike, that form mends nothing. */
-    private static Map<String, String> abbreviations(TypesFile file) {
+    static Map<String, String> abbreviations(TypesFile file) {
         Map<String, String> known = new HashMap<>();
         Set<String> ambiguous = new HashSet<>();
         Stream.concat(file.types().stream().flatMap(t -> t.abbreviations().stream()), file.abbreviations().stream())

@@ -28,6 +28,15 @@ final class Fold {
         return words(text).replace(" ", "");
     }
 
+    /** Which letters and digits a folded text has, one bit each: a quick "cannot be there". */
+    static long letters(String folded) {
+        long letters = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            letters |= folded.charAt(i) == ' ' ? 0 : 1L << (folded.charAt(i) & 63);
+        }
+        return letters;
+    }
+
     /** Share of the letters that are capitals, 0 to 1; 0 without letters. */
     static double capitals(String text) {
         long letters = text.codePoints().filter(Character::isLetter).count();

@@ -6,10 +6,13 @@ import java.util.regex.Pattern;
 import vn.sohoa.page.Word;
 
 /** A printed label such as "Họ, chữ đệm, tên", found word by word in spite of dropped letters. */
-record Label(String solid, int words) {
+record Label(String solid, int words, long letters) {
     private static final double ALIKE = 0.84;
     /** Shorter labels must be right to the letter: "số" is one slip away from too much. */
     private static final int SHORT = 6;
+
+    /** Text may be so many letters longer than the label. */
+    private static final int LONGER = 3;
 
     private static final Pattern ITEM = Pattern.compile("\\P{Z}{1,2}[.)]|[-+*•]");
 
@@ -31,7 +34,7 @@ record Label(String solid, int words) {
 
     static Label of(String phrase) {
         String folded = Fold.words(phrase);
-        return new Label(folded.replace(" ", ""), folded.split(" ").length);
+        return new Label(folded.replace(" ", ""), folded.split(" ").length, Fold.letters(folded));
     }
 
     /**
@@ -39,6 +42,10 @@ record Label(String solid, int words) {
      * the mark of an item: "a) Tên:".
      */
     Optional<Hit> find(Piece piece, int start) {
+        int wrong = solid.length() < SHORT ? 0 : (int) ((1 - ALIKE) * (solid.length() + LONGER));
+        if (Long.bitCount(letters & ~piece.letters()) > wrong) {
+            return Optional.empty(); // too many of its letters stand nowhere on the piece
+        }
         boolean item = start == 0
                 && !piece.words().isEmpty()
                 && ITEM.matcher(piece.words().get(0).text()).matches();
@@ -63,7 +70,7 @@ record Label(String solid, int words) {
                 break; // punctuation neither begins a label nor makes it longer
             }
             text.append(word);
-            if (text.length() > solid.length() + 3) {
+            if (text.length() > solid.length() + LONGER) {
                 break;
             }
             double likeness = text.toString().equals(solid) ? 1 : fuzzy(text.toString());

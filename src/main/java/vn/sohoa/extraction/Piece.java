@@ -13,6 +13,7 @@ import vn.sohoa.page.Word;
  * @param order among all pieces of the paper, from 0
  * @param folded see {@link Fold#words}
  * @param solids each word folded, for comparing many phrases with it
+ * @param letters see {@link Fold#letters}
  */
 record Piece(
         int page,
@@ -22,12 +23,15 @@ record Piece(
         String text,
         String folded,
         List<String> solids,
+        long letters,
         Box box) {
 
     static Piece of(int page, int order, PageText.Source source, List<Word> words) {
         String text = words.stream().map(Word::text).collect(Collectors.joining(" "));
         List<String> solids = words.stream().map(w -> Fold.solid(w.text())).toList();
-        return new Piece(page, order, source, List.copyOf(words), text, Fold.words(text), solids, around(words));
+        String folded = Fold.words(text);
+        return new Piece(
+                page, order, source, List.copyOf(words), text, folded, solids, Fold.letters(folded), around(words));
     }
 
     static Box around(List<Word> words) {

@@ -19,10 +19,20 @@ final class Titles {
     /** Several lines of small print before it: then the line stands in the body. */
     private static final int BODY_LINES = 7;
 
+    /** Letters of an agency's name that no kind line begins with. */
+    private static final int LONG = 8;
+
     private final Map<String, List<Label>> titles;
+    private final List<Label> starts;
+    private final List<String> longStarts;
     private final double similarity;
 
-    Titles(List<TypeRule> rules, double similarity) {
+    Titles(List<TypeRule> rules, List<String> agencies, double similarity) {
+        this.starts = agencies.stream().map(Label::of).toList();
+        this.longStarts = agencies.stream()
+                .map(Fold::words)
+                .filter(words -> words.length() >= LONG)
+                .toList();
         this.titles = rules.stream()
                 .collect(java.util.stream.Collectors.toMap(
                         TypeRule::code, r -> r.titles().stream().map(Label::of).toList()));
@@ -50,12 +60,40 @@ final class Titles {
         return hits;
     }
 
+    /** Whether the kind line only ends a longer one: capitals right above it that are neither a kind line nor an agency. */
+    boolean under(Sheet sheet, Hit hit) {
+        int at = sheet.pieces().indexOf(hit.piece());
+        for (int i = at - 1; i >= 0 && i >= at - 2; i--) {
+            Piece above = sheet.pieces().get(i);
+            boolean block = above.page() == hit.piece().page()
+                    && above.sharesColumn(hit.piece())
+                    && above.capitals() > 0.8
+                    && above.words().size() > 1
+                    && hit.piece().box().y() - above.box().bottom()
+                            < 1.5 * hit.piece().box().height();
+            if (block) {
+                return !Cuts.isMotto(above.folded())
+                        && starts.stream().noneMatch(start -> start.find(above, 0)
+                                .filter(begin -> begin.from() == 0)
+                                .isPresent());
+            }
+        }
+        return false;
+    }
+
     private Optional<Hit> best(Sheet sheet, int at, int body, boolean first) {
+        boolean agency = longStarts.stream().anyMatch(sheet.pieces().get(at)::startsWith);
+        double least = agency ? 1 : similarity; // "HỘI ĐỒNG" is one letter from "HỢP ĐỒNG"
+        long letters = letters(sheet, at);
         Hit best = null;
         double bestWeight = 0;
         for (Map.Entry<String, List<Label>> entry : titles.entrySet()) {
             for (Label title : entry.getValue()) {
-                Optional<Hit> hit = match(sheet, at, entry.getKey(), title, body, first);
+                if (Long.bitCount(title.letters() & ~letters)
+                        > (1 - similarity) * (title.solid().length() + 2)) {
+                    continue; // too many of its letters stand nowhere near
+                }
+                Optional<Hit> hit = match(sheet, at, entry.getKey(), title, least, body, first);
                 double weight =
                         hit.map(h -> h.strength() * title.solid().length()).orElse(0.0); // the longest that fits
                 if (hit.isPresent() && weight > bestWeight) {
@@ -67,7 +105,13 @@ final class Titles {
         return Optional.ofNullable(best);
     }
 
-    private Optional<Hit> match(Sheet sheet, int at, String type, Label title, int body, boolean first) {
+    private static long letters(Sheet sheet, int at) {
+        return sheet.pieces().subList(at, Math.min(sheet.pieces().size(), at + LONGEST_LINES)).stream()
+                .mapToLong(Piece::letters)
+                .reduce(0, (a, b) -> a | b);
+    }
+
+    private Optional<Hit> match(Sheet sheet, int at, String type, Label title, double least, int body, boolean first) {
         Piece start = sheet.pieces().get(at);
         StringBuilder solid = new StringBuilder();
         StringBuilder printed = new StringBuilder();
@@ -85,7 +129,7 @@ final class Titles {
                 if (Fuzzy.alike(solid.toString(), title.solid(), similarity)) {
                     double like = Fuzzy.similarity(solid.toString(), title.solid());
                     double next = likenessWithNext(solid, piece, w, title);
-                    if (like >= similarity && like >= next) {
+                    if (like >= least && like >= next) {
                         boolean alone = w == piece.words().size() - 1;
                         return hit(
                                 sheet,

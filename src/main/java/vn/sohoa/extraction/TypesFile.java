@@ -95,6 +95,11 @@ record TypesFile(
             fields = orNone(fields);
             required = orNone(required);
         }
+
+        /** Whether anything on a paper can speak for it; of some kinds only a person knows. */
+        boolean hasSigns() {
+            return !titles.isEmpty() || !marks.isEmpty() || !abbreviations.isEmpty();
+        }
     }
 
     /** A phrase, where it must stand, and its points. */

@@ -100,7 +100,7 @@ public final class PaperGenerator {
     }
 
     private Facts facts(Form form, String type, long seed) {
-        Random random = new Random(seed * 31 + form.name().hashCode());
+        Random random = new Random((seed * 31 + form.name().hashCode()) * 31 + type.hashCode());
         Facts facts = new Facts(words, random);
         Forms.Kind kind = forms.kind(type);
         facts.define("Kind", kind.titles().get(random.nextInt(kind.titles().size())));

@@ -1,0 +1,131 @@
+package vn.sohoa.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import vn.sohoa.dossier.DocumentType;
+import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.extraction.Classification;
+import vn.sohoa.extraction.Extraction;
+import vn.sohoa.page.PageText;
+import vn.sohoa.papers.GeneratedPaper;
+import vn.sohoa.papers.PaperGenerator;
+import vn.sohoa.papers.PaperSet;
+
+/**
+ * How well kinds and values of papers are understood, on forms that nobody has learned from. Prints Markdown tables: macro-F1, papers
+ * accepted and right among them, decoys, calibration, what was taken for what, values, CPU time.
+ *
+ * <pre>
+ * UnderstandingBench [--set test|tune|train] [--papers N a kind] [--decoys N] [--seed S] [--noise PERCENT of letters, a list]
+ *                    [--scan true: drawn, damaged, recognised] [--folder KEPT scans] [--threads N] [--kinds A,B]
+ *                    [--svg FILE of the calibration plot] [--errors N shown]
+ * </pre>
+ */
+public final class UnderstandingBench {
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T01:00:00Z"), ZoneId.of("Asia/Ho_Chi_Minh"));
+
+    private final Map<String, String> options;
+    private final Extraction extraction = Extraction.load(Path.of("jobs/reference"), CLOCK);
+    private final PaperGenerator generator;
+    private final UnderstandingScore score;
+
+    private UnderstandingBench(Map<String, String> options) {
+        this.options = options;
+        this.generator = PaperGenerator.of(PaperSet.valueOf(option("set", "test").toUpperCase(Locale.ROOT)));
+        this.score = new UnderstandingScore(Integer.parseInt(option("errors", "12")));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> options = new LinkedHashMap<>();
+        for (int i = 0; i + 1 < arguments.length; i += 2) {
+            options.put(arguments[i].substring(2), arguments[i + 1]);
+        }
+        new UnderstandingBench(options).run();
+        System.exit(0);
+    }
+
+    private String option(String name, String otherwise) {
+        return options.getOrDefault(name, otherwise);
+    }
+
+    private void run() throws Exception {
+        List<GeneratedPaper> papers = papers();
+        if (Boolean.parseBoolean(option("scan", "false"))) {
+            readScans(papers);
+        } else {
+            String[] noise = option("noise", "0.3,1,2,4").split(",");
+            for (int i = 0; i < papers.size(); i++) {
+                judge(papers.get(i), papers.get(i).misread(Double.parseDouble(noise[i % noise.length]), i));
+            }
+        }
+        System.out.println(score.report());
+        if (options.containsKey("svg")) {
+            Files.writeString(Path.of(option("svg", "")), ReliabilityDiagram.of(score.certainties()));
+        }
+    }
+
+    private List<GeneratedPaper> papers() {
+        int each = Integer.parseInt(option("papers", "12"));
+        long seed = Long.parseLong(option("seed", "1")) * 100_000;
+        List<String> kinds = options.containsKey("kinds") ? List.of(option("kinds", "").split(",")) : generator.types();
+        List<GeneratedPaper> papers = new ArrayList<>();
+        for (int n = 0; n < each; n++) {
+            for (String kind : kinds) {
+                papers.add(generator.paper(kind, seed + n));
+            }
+            for (String copy : options.containsKey("kinds") ? List.<String>of() : PaperGenerator.COPIES) {
+                papers.add(generator.copy(copy, seed + n));
+            }
+        }
+        for (int n = 0; n < Integer.parseInt(option("decoys", "220")); n++) {
+            papers.add(generator.decoy(seed + n));
+        }
+        return papers;
+    }
+
+    private void readScans(List<GeneratedPaper> papers) throws Exception {
+        Path folder = options.containsKey("folder")
+                ? Files.createDirectories(Path.of(option("folder", "")))
+                : Files.createTempDirectory("understanding");
+        ScannedPapers scans = new ScannedPapers(folder);
+        ExecutorService workers = Executors.newFixedThreadPool(Integer.parseInt(option("threads", "1")));
+        List<Future<List<PageText>>> read = new ArrayList<>();
+        for (int i = 0; i < papers.size(); i++) {
+            int number = i;
+            read.add(workers.submit(() -> scans.read(papers.get(number), number)));
+        }
+        for (int i = 0; i < papers.size(); i++) {
+            judge(papers.get(i), read.get(i).get());
+        }
+        workers.shutdown();
+    }
+
+    private void judge(GeneratedPaper paper, List<PageText> pages) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long began = threads.getCurrentThreadCpuTime();
+        Classification found = extraction.classify(pages);
+        long classified = threads.getCurrentThreadCpuTime();
+        extraction.extract(found.type(), pages, paper.qr());
+        long done = threads.getCurrentThreadCpuTime();
+        score.cost(pages.size(), (classified - began) / 1e6, (done - classified) / 1e6);
+        score.kind(paper, found);
+        DocumentType type = extraction.type(paper.type()).orElse(DocumentType.UNKNOWN);
+        if (type.isKnown() && paper.decoyOf().isEmpty() && paper.copy().isEmpty()) {
+            List<ExtractedValue> values = extraction.extract(type, pages, paper.qr());
+            score.values(paper, extraction.missing(type, List.of()), values);
+        }
+    }
+}

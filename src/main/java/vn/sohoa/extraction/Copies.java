@@ -1,0 +1,85 @@
+package vn.sohoa.extraction;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Knows the block that a copying office adds: its own kind line, its number, or the clause of certification. */
+final class Copies {
+    private static final Map<CopyMark, List<String>> LINES = Map.of(
+            CopyMark.SAO_Y, List.of("saoy", "saoybanchinh"),
+            CopyMark.TRICH_SAO, List.of("trichsao"),
+            CopyMark.SAO_LUC, List.of("saoluc"));
+    private static final Map<CopyMark, Pattern> NUMBERS = Map.of(
+            CopyMark.SAO_Y, Pattern.compile("/\\s?SY\\b"),
+            CopyMark.TRICH_SAO, Pattern.compile("/\\s?Tr?[S5]\\b"),
+            CopyMark.SAO_LUC, Pattern.compile("/\\s?S[Ll1I]\\b"));
+    private static final List<Label> CLAUSES = labels("chứng thực bản sao", "bản sao điện tử được chứng thực");
+    private static final List<Label> ELECTRONIC = labels("bản sao điện tử", "chứng thực điện tử");
+    private static final List<Label> PROOFS = labels("số chứng thực", "thực hiện chứng thực", "công chứng viên");
+    private static final Pattern BOOK = Pattern.compile("\\bsct\\b|\\bquyen so\\b.*\\bbs");
+    private static final Pattern ELECTRONIC_BOOK = Pattern.compile("\\bsct (?:bs)? ?dt\\b");
+    /** A label or two may stand before the clause. */
+    private static final int MOST_BEFORE = 3;
+
+    private static final double ALIKE = 0.8;
+    private static final int LONGEST = 5;
+    private static final int LONGEST_CLAUSE = 16;
+
+    private Copies() {}
+
+    static CopyMark of(Sheet sheet) {
+        CopyMark certified = certified(sheet);
+        if (certified != CopyMark.NONE) {
+            return certified;
+        }
+        for (Piece piece : sheet.pieces()) {
+            for (Map.Entry<CopyMark, Pattern> number : NUMBERS.entrySet()) {
+                boolean line =
+                        piece.words().size() < LONGEST && piece.capitals() > 0.7 && isLine(number.getKey(), piece);
+                if (line
+                        || (piece.folded().startsWith("s")
+                                && number.getValue().matcher(piece.text()).find())) {
+                    return number.getKey();
+                }
+            }
+        }
+        return CopyMark.NONE;
+    }
+
+    private static boolean isLine(CopyMark mark, Piece piece) {
+        String solid = piece.folded().replace(" ", "");
+        return LINES.getOrDefault(mark, List.of()).stream().anyMatch(line -> Fuzzy.similarity(solid, line) >= ALIKE);
+    }
+
+    private static CopyMark certified(Sheet sheet) {
+        boolean clause = false;
+        boolean proof = false;
+        boolean electronic = false;
+        for (Piece piece : sheet.pieces()) {
+            clause |= piece.words().size() < LONGEST_CLAUSE && stands(CLAUSES, piece, MOST_BEFORE);
+            electronic |= stands(ELECTRONIC, piece, LONGEST_CLAUSE)
+                    || ELECTRONIC_BOOK.matcher(piece.folded()).find();
+            proof |= stands(PROOFS, piece, LONGEST_CLAUSE)
+                    || BOOK.matcher(piece.folded()).find();
+        }
+        if (!clause && !(proof && electronic)) {
+            return CopyMark.NONE;
+        }
+        if (electronic) {
+            return CopyMark.CHUNG_THUC_DIEN_TU;
+        }
+        return proof ? CopyMark.CHUNG_THUC : CopyMark.NONE;
+    }
+
+    private static boolean stands(List<Label> phrases, Piece piece, int before) {
+        return phrases.stream().anyMatch(phrase -> phrase.find(piece, 0)
+                .filter(hit -> hit.from() <= before)
+                .isPresent());
+    }
+
+    private static List<Label> labels(String... phrases) {
+        return Arrays.stream(phrases).map(Label::of).toList();
+    }
+}
