@@ -11,6 +11,7 @@ public final class DetachedSignatures {
 
     /** Offline. The signed file is hashed and not opened. Never throws for what a signature contains. */
     public static SignatureReport check(Path signature, Path file, Path trustFolder, Clock clock) {
+        SigningSelfTest.once();
         return new DetachedCheck(TrustAnchors.in(trustFolder), clock).check(signature, file);
     }
 }

@@ -17,6 +17,7 @@ public final class ProofKeepers {
             throw new DigitisationException(
                     Problem.CONFIGURATION_INVALID, "sohoa.signing.tsa.url: cần dịch vụ cấp dấu thời gian");
         }
+        SigningSelfTest.once();
         StatusSources sources = new StatusSources(network, TrustAnchors.in(trust), tsa);
         return new StampedProof(sources, SignatureVerifiers.offline(trust, clock), new EvidenceStamp(network, tsa));
     }

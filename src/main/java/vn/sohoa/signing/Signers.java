@@ -10,7 +10,7 @@ public final class Signers {
     private Signers() {}
 
     /**
-     * Opens the session with the token and looks at the signing certificate. To be closed by the caller.
+     * Proves the libraries by {@link SigningSelfTest}, opens the session with the token and looks at the signing certificate. To be closed by the caller.
      *
      * @param trust folder of trust anchors, as for {@link SignatureVerifiers}
      * @param network whom it may ask for time-stamps and the status of certificates
@@ -24,6 +24,7 @@ public final class Signers {
             NetworkSettings network,
             SignatureProfiles profiles,
             Clock clock) {
+        SigningSelfTest.once();
         TrustAnchors anchors = TrustAnchors.in(trust);
         StatusSources sources = new StatusSources(network, anchors, tsa);
         SigningToken session = SigningToken.open(token);

@@ -13,12 +13,17 @@ import java.util.concurrent.TimeUnit;
  * Runs commands of the program in processes of their own, with one data folder.
  *
  * @param environment variables beside those of this process
+ * @param classPath of those processes
  */
-record Sohoa(Path data, Map<String, String> environment) {
+record Sohoa(Path data, Map<String, String> environment, String classPath) {
     private static final long MINUTES = Long.getLong("night.minutes", 20);
 
     Sohoa(Path data) {
         this(data, Map.of());
+    }
+
+    Sohoa(Path data, Map<String, String> environment) {
+        this(data, environment, System.getProperty("java.class.path"));
     }
 
     /** What a command left behind. */
@@ -77,7 +82,7 @@ record Sohoa(Path data, Map<String, String> environment) {
                 "-Dstderr.encoding=UTF-8",
                 "-Dsohoa.home=" + Path.of("").toAbsolutePath(),
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 "vn.sohoa.SohoaApplication"));
         line.addAll(List.of(arguments));
         line.add("--data=" + data);
