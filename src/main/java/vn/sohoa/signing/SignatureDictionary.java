@@ -21,7 +21,6 @@ record SignatureDictionary(String field, boolean timeStamp, long offset, List<Lo
                 && range.get(1) > 0
                 && range.get(2) > range.get(1)
                 && range.get(3) > 0
-                && range.get(2) <= fileLength
                 && range.get(3) <= fileLength - range.get(2);
     }
 
@@ -48,6 +47,6 @@ record SignatureDictionary(String field, boolean timeStamp, long offset, List<Lo
 
     @Override
     public int hashCode() {
-        return 31 * range.hashCode() + Arrays.hashCode(contents);
+        return range.hashCode();
     }
 }

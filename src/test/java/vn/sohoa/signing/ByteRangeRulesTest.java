@@ -108,6 +108,32 @@ class ByteRangeRulesTest {
     }
 
     @Test
+    void aFileOfBlanksHasNoRevision() {
+        String blanks = " ".repeat(40);
+        SignatureDictionary signature = new SignatureDictionary("", false, 5, List.of(0L, 10L, 12L, 8L), CMS);
+        assertThat(codes(blanks, signature)).containsExactly("GAP_BAD", "COVER_NOT_A_REVISION");
+    }
+
+    @Test
+    void aGapOfOneByteHoldsNothing() {
+        String file = file("<");
+        assertThat(codes(file, signature(file, CMS))).containsExactly("GAP_BAD");
+    }
+
+    @Test
+    void signaturesAreEqualByPlaceRangeAndContents() {
+        List<Long> range = List.of(0L, 10L, 20L, 30L);
+        SignatureDictionary one = new SignatureDictionary("a", false, 5, range, CMS);
+        assertThat(one)
+                .isEqualTo(new SignatureDictionary("b", true, 5, List.copyOf(range), CMS.clone()))
+                .hasSameHashCodeAs(new SignatureDictionary("b", true, 5, List.copyOf(range), CMS.clone()))
+                .isNotEqualTo(new SignatureDictionary("a", false, 6, range, CMS))
+                .isNotEqualTo(new SignatureDictionary("a", false, 5, List.of(0L, 10L, 20L, 31L), CMS))
+                .isNotEqualTo(new SignatureDictionary("a", false, 5, range, new byte[1]))
+                .isNotEqualTo(range);
+    }
+
+    @Test
     void laterSignaturesBeginBehindEarlierOnes() {
         SignatureDictionary first = new SignatureDictionary("", false, 5, List.of(0L, 10L, 20L, 30L), CMS);
         SignatureDictionary second = new SignatureDictionary("", false, 5, List.of(0L, 50L, 60L, 30L), CMS);

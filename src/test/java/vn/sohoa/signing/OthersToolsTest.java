@@ -47,6 +47,24 @@ class OthersToolsTest {
     }
 
     @Test
+    void popplerCallsValidWhatTheHouseSignsAndRenews() throws Exception {
+        assumeInstalled("pdfsig");
+        Trial trial = new Trial(folder);
+        Path renewed = folder.resolve("renewed.pdf");
+        Path signed;
+        try (Signer signer = trial.open()) {
+            signed = signer.sign(trial.order(Signed.PAGE, "archive")).file();
+        }
+        ProofKeepers.open(Trial.tsa(Signed.PKI.tsaAddress()), trial.trust(), Trial.hosts(), java.time.Clock.systemUTC())
+                .raise(signed, renewed);
+        for (Path file : List.of(signed, renewed)) {
+            assertThat(run("pdfsig", "-nocert", file.toString()))
+                    .contains("Signature is Valid")
+                    .doesNotContain("Invalid", "Mismatch");
+        }
+    }
+
+    @Test
     void popplerSeesAChangedByteAsWeDo() throws Exception {
         assumeInstalled("pdfsig");
         byte[] file = Signed.LTA.clone();
