@@ -35,6 +35,8 @@ public final class KindLearning {
     private static final int LEAST_PAPERS = 6;
 
     private static final double LEAST = 0.06;
+    /** Pull of the certainty towards the probability itself: wrong answers are few. */
+    private static final double CALM = 1e-3;
 
     private final TypesFile file;
     private final Map<String, DocumentType> types = new LinkedHashMap<>();
@@ -201,8 +203,8 @@ public final class KindLearning {
             Map.Entry<String, Double> best = model.probabilities(view.getValue()).entrySet().stream()
                     .max(Map.Entry.comparingByValue())
                     .orElseThrow();
-            if (!best.getKey().equals(KindModel.NONE)) {
-                KindView.Signs signs = view.getValue().signs().getOrDefault(best.getKey(), KindView.Signs.NONE);
+            KindView.Signs signs = view.getValue().signs().getOrDefault(best.getKey(), KindView.Signs.NONE);
+            if (!best.getKey().equals(KindModel.NONE) && !Classifier.onlyMentioned(signs)) {
                 marks.add(KindModel.marks(best.getValue(), signs, Classifier.loudest(view.getValue()).equals(best.getKey())));
                 right.add(codes.get(view.getKey()).equals(best.getKey()));
             }
@@ -222,7 +224,7 @@ public final class KindLearning {
                 }
             }
             for (int m = 0; m < weights.length; m++) {
-                weights[m] -= 0.3 * (gradient[m] + 1e-4 * weights[m]);
+                weights[m] -= 0.3 * (gradient[m] + CALM * (weights[m] - (m == 1 ? 1 : 0)));
             }
         }
         long good = right.stream().filter(r -> r).count();

@@ -19,5 +19,8 @@ public final class FieldName {
     /** Thời hạn hiệu lực. */
     public static final String VALID_UNTIL = "validUntil";
 
+    /** Hình thức sao, where the paper is a copy. */
+    public static final String COPY_FORM = "copyForm";
+
     private FieldName() {}
 }

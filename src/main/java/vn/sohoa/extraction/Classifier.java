@@ -77,8 +77,11 @@ final class Classifier {
     private double sure(Sheet sheet, KindView view, String kind, double probability) {
         KindView.Signs signs = view.signs().getOrDefault(kind, KindView.Signs.NONE);
         double sure = MOST * model.certainty(probability, signs, loudest(view).equals(kind));
-        boolean mentioned = signs.points() <= 0 || signs.under() || signs.bare();
-        return sheet.wordCount() < SCRAP_WORDS || mentioned ? Math.min(sure, SCRAP_CONFIDENCE) : sure;
+        return sheet.wordCount() < SCRAP_WORDS || onlyMentioned(signs) ? Math.min(sure, SCRAP_CONFIDENCE) : sure;
+    }
+
+    static boolean onlyMentioned(KindView.Signs signs) {
+        return signs.points() <= 0 || signs.under() || signs.bare();
     }
 
     /** The kind for which the rules alone speak loudest. */

@@ -3,7 +3,10 @@ package vn.sohoa.extraction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.FieldName;
 
 /** Knows the block that a copying office adds: its own kind line, its number, or the clause of certification. */
 final class Copies {
@@ -29,9 +32,23 @@ final class Copies {
 
     private Copies() {}
 
+    /** The mark and the line that shows it. */
+    record Shown(CopyMark mark, Piece piece) {}
+
     static CopyMark of(Sheet sheet) {
-        CopyMark certified = certified(sheet);
-        if (certified != CopyMark.NONE) {
+        return shown(sheet).map(Shown::mark).orElse(CopyMark.NONE);
+    }
+
+    /** As a value of the paper: how it was copied, and where that stands. */
+    static Optional<ExtractedValue> value(Sheet sheet) {
+        return shown(sheet)
+                .map(shown ->
+                        Found.whole(shown.piece()).as(FieldName.COPY_FORM, shown.mark().name()));
+    }
+
+    private static Optional<Shown> shown(Sheet sheet) {
+        Optional<Shown> certified = certified(sheet);
+        if (certified.isPresent()) {
             return certified;
         }
         for (Piece piece : sheet.pieces()) {
@@ -41,11 +58,11 @@ final class Copies {
                 if (line
                         || (piece.folded().startsWith("s")
                                 && number.getValue().matcher(piece.text()).find())) {
-                    return number.getKey();
+                    return Optional.of(new Shown(number.getKey(), piece));
                 }
             }
         }
-        return CopyMark.NONE;
+        return Optional.empty();
     }
 
     private static boolean isLine(CopyMark mark, Piece piece) {
@@ -53,24 +70,26 @@ final class Copies {
         return LINES.getOrDefault(mark, List.of()).stream().anyMatch(line -> Fuzzy.similarity(solid, line) >= ALIKE);
     }
 
-    private static CopyMark certified(Sheet sheet) {
-        boolean clause = false;
-        boolean proof = false;
+    private static Optional<Shown> certified(Sheet sheet) {
+        Piece clause = null;
+        Piece proof = null;
         boolean electronic = false;
         for (Piece piece : sheet.pieces()) {
-            clause |= piece.words().size() < LONGEST_CLAUSE && stands(CLAUSES, piece, MOST_BEFORE);
+            if (piece.words().size() < LONGEST_CLAUSE && stands(CLAUSES, piece, MOST_BEFORE)) {
+                clause = piece;
+            }
+            if (stands(PROOFS, piece, LONGEST_CLAUSE)
+                    || BOOK.matcher(piece.folded()).find()) {
+                proof = piece;
+            }
             electronic |= stands(ELECTRONIC, piece, LONGEST_CLAUSE)
                     || ELECTRONIC_BOOK.matcher(piece.folded()).find();
-            proof |= stands(PROOFS, piece, LONGEST_CLAUSE)
-                    || BOOK.matcher(piece.folded()).find();
         }
-        if (!clause && !(proof && electronic)) {
-            return CopyMark.NONE;
+        Piece shown = clause == null ? proof : clause;
+        if (shown == null || (!electronic && (clause == null || proof == null))) {
+            return Optional.empty();
         }
-        if (electronic) {
-            return CopyMark.CHUNG_THUC_DIEN_TU;
-        }
-        return proof ? CopyMark.CHUNG_THUC : CopyMark.NONE;
+        return Optional.of(new Shown(electronic ? CopyMark.CHUNG_THUC_DIEN_TU : CopyMark.CHUNG_THUC, shown));
     }
 
     private static boolean stands(List<Label> phrases, Piece piece, int before) {

@@ -11,6 +11,9 @@ import vn.sohoa.page.Word;
 final class Cuts {
     private static final String MOTTO = "conghoaxahoichunghiavietnam";
     private static final String SUB_MOTTO = "doclaptudohanhphuc";
+    /** On cards and passports. */
+    private static final String ENGLISH = "socialistrepublicofvietnam";
+
     private static final String PARTY = "dangcongsanvietnam";
     private static final double ALIKE = 0.88;
     private static final Pattern NUMBER_LABEL = Pattern.compile("s[o0]");
@@ -34,6 +37,7 @@ final class Cuts {
         return Fuzzy.similarity(solid, MOTTO) > 0.8
                 || Fuzzy.similarity(solid, SUB_MOTTO) > 0.8
                 || Fuzzy.similarity(solid, MOTTO + SUB_MOTTO) > 0.8
+                || Fuzzy.similarity(solid, ENGLISH) > 0.8
                 || Fuzzy.similarity(solid, PARTY) > 0.85;
     }
 

@@ -44,6 +44,7 @@ final class FieldExtractor {
                 keep(field, readings(rule, field, head, labelled), printed);
             }
         }
+        Copies.value(sheet).ifPresent(printed::add);
         return Merge.of(new QrValues(file.qrSeparator()).read(qr), printed);
     }
 

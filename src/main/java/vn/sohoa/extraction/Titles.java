@@ -23,12 +23,14 @@ final class Titles {
     private static final int LONG = 8;
 
     private final Map<String, List<Label>> titles;
+    private final List<String> oneWord;
     private final List<Label> starts;
     private final List<String> longStarts;
     private final double similarity;
 
     Titles(List<TypeRule> rules, List<String> agencies, double similarity) {
-        this.starts = agencies.stream().map(Label::of).toList();
+        this.oneWord = agencies.stream().filter(name -> !name.contains(" ")).toList();
+        this.starts = agencies.stream().filter(name -> name.contains(" ")).map(Label::of).toList();
         this.longStarts = agencies.stream()
                 .map(Fold::words)
                 .filter(words -> words.length() >= LONG)
@@ -72,13 +74,19 @@ final class Titles {
                     && hit.piece().box().y() - above.box().bottom()
                             < 1.5 * hit.piece().box().height();
             if (block) {
-                return !Cuts.isMotto(above.folded())
-                        && starts.stream().noneMatch(start -> start.find(above, 0)
-                                .filter(begin -> begin.from() == 0)
-                                .isPresent());
+                return !Cuts.isMotto(above.folded()) && !isAgency(above);
             }
         }
         return false;
+    }
+
+    /** Single words to the accent: "SỔ" is no "SỞ". */
+    private boolean isAgency(Piece piece) {
+        String first = piece.words().get(0).text();
+        return oneWord.stream().anyMatch(first::equalsIgnoreCase)
+                || starts.stream().anyMatch(start -> start.find(piece, 0)
+                        .filter(begin -> begin.from() == 0)
+                        .isPresent());
     }
 
     private Optional<Hit> best(Sheet sheet, int at, int body, boolean first) {
