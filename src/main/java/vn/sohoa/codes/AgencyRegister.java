@@ -31,7 +31,7 @@ public final class AgencyRegister {
         Map<String, Agency> byCode = new LinkedHashMap<>();
         for (Agency agency : ReferenceYaml.read(yaml, RegisterFile.class).agencies()) {
             if (byCode.put(agency.code(), agency) != null) {
-                throw ReferenceYaml.fault(yaml, "hai lần " + agency.code());
+                throw ReferenceYaml.fault(yaml, agency.code(), "hai lần " + agency.code());
             }
         }
         byCode.values().forEach(agency -> checkSuccessors(yaml, byCode, agency));
@@ -100,15 +100,17 @@ public final class AgencyRegister {
             String successor = next.successor();
             Agency found = byCode.get(successor);
             if (found == null) {
-                throw ReferenceYaml.fault(yaml, next.code() + " kế thừa bởi " + successor + ", không có trong tệp");
+                throw ReferenceYaml.fault(yaml, "successor: " + successor, next.code() + " kế thừa bởi " + successor + ", không có trong tệp");
             }
             if (!seen.add(successor)) {
-                throw ReferenceYaml.fault(yaml, "kế thừa vòng tròn tại " + successor);
+                throw ReferenceYaml.fault(yaml, "successor: " + successor, "kế thừa vòng tròn tại " + successor);
             }
             next = found;
         }
     }
 
     private record RegisterFile(
+            @JsonProperty(required = true) String version,
+            @JsonProperty(required = true) LocalDate validFrom,
             @JsonProperty(required = true) List<Agency> agencies) {}
 }

@@ -46,15 +46,19 @@ public final class CodeIssuer {
         String template = templates.digitisedResult();
         PLACEHOLDER.matcher(template).results().map(m -> m.group(1)).forEach(name -> {
             if (!KNOWN.contains(name)) {
-                throw ReferenceYaml.fault(yaml, "digitisedResult: không có {" + name + "}; được dùng " + KNOWN);
+                throw ReferenceYaml.fault(yaml, "digitisedResult", "digitisedResult: không có {" + name + "}; được dùng " + KNOWN);
             }
         });
         if (!template.contains("{dossier}") || !template.contains("{ordinal}")) {
-            throw ReferenceYaml.fault(yaml, "digitisedResult: phải có {dossier} và {ordinal} để mã không trùng");
+            throw ReferenceYaml.fault(yaml, "digitisedResult", "digitisedResult: phải có {dossier} và {ordinal} để mã không trùng");
+        }
+        if (template.contains("}{")) {
+            throw ReferenceYaml.fault(
+                    yaml, "digitisedResult", "digitisedResult: giữa hai phần phải có dấu phân cách để mã không trùng");
         }
         templates.resultTypes().forEach((type, code) -> {
             if (!CodeFormat.LOAI_KQ.holds(code)) {
-                throw ReferenceYaml.fault(yaml, "resultTypes." + type + ": không phải mã loại kết quả: " + code);
+                throw ReferenceYaml.fault(yaml, code, "resultTypes." + type + ": không phải mã loại kết quả: " + code);
             }
         });
         return new CodeIssuer(templates);
@@ -97,18 +101,18 @@ public final class CodeIssuer {
 
     /**
      * The code of an electronic result (Decree 45/2020/NĐ-CP, Article 14.3): n counts the results of the dossier in their order,
-     * so the same result keeps its n when it is issued again (R-33). Empty for a paper that is no result.
+     * and a result that is issued again under its file name keeps its n (R-33). Empty for a paper that is no result.
      *
      * @param papers all papers of the dossier, in any order
      */
     public Optional<ResultCode> resultCode(Dossier dossier, List<Document> papers, Document paper) {
-        List<Integer> results = papers.stream()
+        List<String> results = papers.stream()
                 .filter(Document::result)
-                .map(Document::ordinal)
+                .sorted(Comparator.comparing(Document::ordinal))
+                .map(each -> each.source().name())
                 .distinct()
-                .sorted(Comparator.naturalOrder())
                 .toList();
-        int place = results.indexOf(paper.ordinal());
+        int place = results.indexOf(paper.source().name());
         return paper.result() && place >= 0 ? Optional.of(ResultCode.of(dossier.code(), place + 1)) : Optional.empty();
     }
 
@@ -140,6 +144,7 @@ public final class CodeIssuer {
     }
 
     private record CodeTemplates(
+            @JsonProperty(required = true) String version,
             @JsonProperty(required = true) String digitisedResult,
             @JsonProperty(required = true) int longest,
             @JsonProperty("resultTypes") @Nullable Map<String, String> resultTypeCodes) {

@@ -112,12 +112,17 @@ class CodesTest {
         void cannotBeMadeFromATemplateThatWouldDoubleIt(@TempDir Path folder) throws IOException {
             for (String bad : List.of(
                     "digitisedResult: \"{owner}.{type}\"\nlongest: 140\n",
-                    "digitisedResult: \"{dossier}{ordinal}{serial}\"\nlongest: 140\n",
-                    "digitisedResult: \"{dossier}{ordinal}\"\nlongest: 140\nresultTypes: {A: KQ.1}\n",
-                    "digitisedResult: \"{dossier}{ordinal}\"\nlongest: 140\nmore: 1\n")) {
-                Path file = Files.writeString(folder.resolve("c.yml"), bad);
-                assertThatThrownBy(() -> CodeIssuer.load(file)).hasMessageContaining("c.yml");
+                    "digitisedResult: \"{dossier}.{ordinal}.{serial}\"\nlongest: 140\n",
+                    "digitisedResult: \"{dossier}{ordinal}\"\nlongest: 140\n",
+                    "digitisedResult: \"{dossier}.{ordinal}\"\nresultTypes: {A: KQ.1}\nlongest: 140\n",
+                    "digitisedResult: \"{dossier}.{ordinal}\"\nmore: 1\nlongest: 140\n")) {
+                Path file = Files.writeString(folder.resolve("c.yml"), "version: \"1\"\n" + bad);
+                assertThatThrownBy(() -> CodeIssuer.load(file)).hasMessageMatching("(?s).*c\\.yml, dòng [23].*");
             }
+            Path good = Files.writeString(
+                    folder.resolve("c.yml"),
+                    "version: \"1\"\ndigitisedResult: \"{dossier}.{ordinal}\"\nlongest: 140\n");
+            assertThat(CodeIssuer.load(good)).isNotNull();
         }
     }
 
@@ -129,6 +134,42 @@ class CodesTest {
         assertThat(ISSUER.resultCode(DOSSIER, all, second)).contains(ResultCode.of(CODE, 2));
         assertThat(ISSUER.resultCode(DOSSIER, all, first)).contains(ResultCode.of(CODE, 1));
         assertThat(ISSUER.resultCode(DOSSIER, all, all.get(1))).isEmpty();
+    }
+
+    @Test
+    void aResultThatIsIssuedAgainKeepsItsNumber() {
+        Document first = paper(1, BIRTH, null, true, null);
+        Document second = paper(2, BIRTH, null, true, null);
+        Document again = new Document(
+                DocumentId.of(CODE, first.source().name(), 2),
+                CODE,
+                3,
+                1,
+                new SourceFile(first.source().name(), Sha256.of(new byte[] {9}), 1),
+                "t",
+                CopyForm.ORIGINAL,
+                false,
+                true,
+                Instant.EPOCH,
+                DigitisationStatus.EXTRACTED,
+                ReuseStanding.values()[0],
+                "application/pdf",
+                1,
+                BIRTH,
+                90,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                "",
+                null,
+                List.of(),
+                null,
+                null);
+        List<Document> all = List.of(first, second, again);
+        assertThat(ISSUER.resultCode(DOSSIER, all, again)).contains(ResultCode.of(CODE, 1));
+        assertThat(ISSUER.resultCode(DOSSIER, all, second)).contains(ResultCode.of(CODE, 2));
     }
 
     @Test
@@ -208,9 +249,9 @@ class CodesTest {
         void refusesACircle(@TempDir Path folder) throws IOException {
             Path file = Files.writeString(
                     folder.resolve("a.yml"),
-                    "agencies:\n  - {code: H01, name: A, closed: 2025-07-01, successor: H02}\n"
+                    "version: \"1\"\nvalidFrom: 2025-07-01\nagencies:\n  - {code: H01, name: A, closed: 2025-07-01, successor: H02}\n"
                             + "  - {code: H02, name: B, closed: 2025-07-01, successor: H01}\n");
-            assertThatThrownBy(() -> AgencyRegister.load(file)).hasMessageContaining("vòng tròn");
+            assertThatThrownBy(() -> AgencyRegister.load(file)).hasMessageContaining("a.yml, dòng 5: kế thừa vòng tròn");
         }
     }
 }
