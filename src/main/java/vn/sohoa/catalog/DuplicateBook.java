@@ -14,6 +14,9 @@ import vn.sohoa.dossier.ProvenanceEvent;
  */
 public interface DuplicateBook {
 
+    /** A paper that may be the same, and its print. */
+    record Akin(Document paper, String print) {}
+
     /** Keeps how the first page of a paper looks, in the place of what was kept before. @param print of {@code page.ScanMarks} */
     void keepPrint(DocumentId paper, String print);
 
@@ -21,12 +24,12 @@ public interface DuplicateBook {
     String print(DocumentId paper);
 
     /**
-     * Keeps a paper's key and gives the papers that share it or look alike in part, in no order; those that were sent back or set
-     * aside are not among them. Of two papers stored at once at least one finds the other.
+     * Keeps a paper's key and gives the papers that share it, then those that look alike in part, the newest first and 200 at most;
+     * those that were sent back or set aside are not among them. Of two papers stored at once at least one finds the other.
      *
      * @param key hash of what the paper says of itself, or empty
      */
-    List<Document> akin(DocumentId paper, Optional<String> key);
+    List<Akin> akin(DocumentId paper, Optional<String> key);
 
     /** Enters a pair unless it is known. */
     void propose(DuplicatePair pair);

@@ -17,16 +17,25 @@ import vn.sohoa.dossier.ProvenanceEvent;
 
 /** Prints and pairs in an SQL database. */
 final class JdbcDuplicateBook implements DuplicateBook {
+    private static final int MOST_AKIN = 200;
+
     private static final String AKIN = """
-            select d.* from document d join (
-              select o.document_id from paper_print p join paper_print o on o.band1 = p.band1 where p.document_id = :id
-              union select o.document_id from paper_print p join paper_print o on o.band2 = p.band2 where p.document_id = :id
-              union select o.document_id from paper_print p join paper_print o on o.band3 = p.band3 where p.document_id = :id
-              union select o.document_id from paper_print p join paper_print o on o.band4 = p.band4 where p.document_id = :id
-              union select o.document_id from paper_print p join paper_print o on o.key_hash = p.key_hash
-                where p.document_id = :id
-            ) akin on akin.document_id = d.id
-            where d.id <> :id and d.status in ('EXTRACTED', 'CODED', 'STORED')""";
+            select d.*, p.print as akin_print from (
+              select u.document_id, min(u.far) as far from (
+                select o.document_id, 0 as far from paper_print p join paper_print o on o.key_hash = p.key_hash
+                  where p.document_id = :id
+                union all select o.document_id, 1 from paper_print p join paper_print o on o.band1 = p.band1
+                  where p.document_id = :id
+                union all select o.document_id, 1 from paper_print p join paper_print o on o.band2 = p.band2
+                  where p.document_id = :id
+                union all select o.document_id, 1 from paper_print p join paper_print o on o.band3 = p.band3
+                  where p.document_id = :id
+                union all select o.document_id, 1 from paper_print p join paper_print o on o.band4 = p.band4
+                  where p.document_id = :id
+              ) u group by u.document_id
+            ) akin join document d on d.id = akin.document_id join paper_print p on p.document_id = d.id
+            where d.id <> :id and d.status in ('EXTRACTED', 'CODED', 'STORED')
+            order by akin.far, d.received_at desc, d.id limit :most""";
 
     private final Database database;
 
@@ -73,7 +82,7 @@ final class JdbcDuplicateBook implements DuplicateBook {
     }
 
     @Override
-    public List<Document> akin(DocumentId paper, Optional<String> key) {
+    public List<Akin> akin(DocumentId paper, Optional<String> key) {
         String hash = key.orElse(null);
         // committed before the search: of two at once the one that looks last sees the other
         database.call(jdbc -> {
@@ -90,7 +99,8 @@ final class JdbcDuplicateBook implements DuplicateBook {
         });
         return database.call(jdbc -> jdbc.sql(AKIN)
                 .param("id", paper.value())
-                .query(DocumentRows::read)
+                .param("most", MOST_AKIN)
+                .query((row, n) -> new Akin(DocumentRows.read(row, n), row.getString("akin_print")))
                 .list());
     }
 

@@ -53,8 +53,9 @@ public class FindDuplicates {
         Optional<String> key = key(paper);
         String print = book.print(paper.id());
         int found = 0;
-        for (Document other : book.akin(paper.id(), key)) {
-            double likeness = SamePages.likeness(print, book.print(other.id()));
+        for (DuplicateBook.Akin akin : book.akin(paper.id(), key)) {
+            Document other = akin.paper();
+            double likeness = SamePages.likeness(print, akin.print());
             boolean sameKey = key.isPresent() && key.equals(key(other));
             boolean sameBytes = paper.source().sha256().equals(other.source().sha256()); // decided on in review
             if (!sameBytes && (sameKey || (likeness >= ALIKE && !contradict(paper, other)))) {

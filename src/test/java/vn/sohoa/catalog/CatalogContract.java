@@ -243,7 +243,7 @@ abstract class CatalogContract extends DatabaseContract {
                                 .done(),
                         event("BOC_TACH", "X"));
         assertThat(book.akin(first.id(), Optional.empty()))
-                .extracting(Document::id)
+                .extracting(akin -> akin.paper().id())
                 .containsExactly(second.id());
         book.keepPrint(first.id(), "");
         assertThat(book.akin(first.id(), Optional.of("k"))).isEmpty();
