@@ -72,6 +72,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    ReferenceBook referenceBook(Database database) {
+        return new JdbcReferenceBook(database);
+    }
+
+    @Bean
     RunLedger runLedger(Database database) {
         return new JdbcRunLedger(database);
     }

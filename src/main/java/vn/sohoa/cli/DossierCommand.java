@@ -56,6 +56,7 @@ final class DossierCommand implements Runnable {
             String detail,
             int pages,
             @Nullable String code,
+            @Nullable String resultCode,
             @Nullable String ownerMasked,
             @Nullable String signature,
             @Nullable String duplicateOf,
@@ -79,6 +80,7 @@ final class DossierCommand implements Runnable {
             String receivingUnit,
             @Nullable String due,
             @Nullable String ownerMasked,
+            List<String> notes,
             List<PaperJson> papers) {}
 
     @Command(name = "show")
@@ -146,12 +148,13 @@ final class DossierCommand implements Runnable {
                         .flatMap(Person::ownerId)
                         .map(id -> id.masked())
                         .orElse(null),
+                track.notes(found.dossier()),
                 found.papers().stream()
-                        .map(paper -> paper(paper, track, history))
+                        .map(paper -> paper(found, paper, track, history))
                         .toList());
     }
 
-    private PaperJson paper(Document paper, TrackDossier track, boolean history) {
+    private PaperJson paper(TrackDossier.Tracked of, Document paper, TrackDossier track, boolean history) {
         List<ProvenanceEvent> events = history ? track.history(paper.id()) : List.of();
         return new PaperJson(
                 paper.id().toString(),
@@ -165,6 +168,7 @@ final class DossierCommand implements Runnable {
                 PageFault.told(paper.problemDetail(), root.language()),
                 paper.pages(),
                 paper.code(),
+                track.resultCode(of, paper).orElse(null),
                 paper.owner() == null ? null : paper.owner().masked(),
                 paper.signature() == null ? null : paper.signature().verdict().name(),
                 paper.duplicateOf() == null ? null : paper.duplicateOf().toString(),
@@ -202,6 +206,7 @@ final class DossierCommand implements Runnable {
         }
         for (DossierJson dossier : dossiers) {
             Output.line(spec, dossier.dossier() + "  " + dossier.receivingUnit());
+            dossier.notes().forEach(note -> Output.line(spec, "  ! " + note));
             for (PaperJson paper : dossier.papers()) {
                 String why = paper.problem() != null
                         ? Problem.valueOf(paper.problem()).message(root.language()) + " " + paper.detail()

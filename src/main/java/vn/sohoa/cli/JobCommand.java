@@ -16,6 +16,7 @@ import vn.sohoa.dossier.Problem;
 import vn.sohoa.job.JobDefinition;
 import vn.sohoa.job.JobDefinitions;
 import vn.sohoa.job.JobRuns;
+import vn.sohoa.workflow.ReferenceState;
 import vn.sohoa.workflow.RunSummary;
 
 /** {@code job}: jobs are files in {@code jobs/}. */
@@ -73,6 +74,8 @@ final class JobCommand implements Runnable {
                 file == null ? definitions().all() : List.of(definitions().find(file));
         ReferenceCheck.run(root, checked);
         checked.forEach(job -> Output.line(spec, job.file() + ": ✓"));
+        Path reference = root.home().resolve("jobs").resolve("reference");
+        Output.line(spec, reference + ": ✓ ref@" + ReferenceState.stampOf(reference));
         return 0;
     }
 

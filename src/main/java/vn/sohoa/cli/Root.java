@@ -37,6 +37,8 @@ import vn.sohoa.dossier.Problem;
             SignCommand.class,
             SplitCommand.class,
             ReportCommand.class,
+            LearnCommand.class,
+            ReferenceCommand.class,
             IndexCommand.class,
             FixityCommand.class,
             DoctorCommand.class,

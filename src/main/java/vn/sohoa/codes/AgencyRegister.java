@@ -100,7 +100,10 @@ public final class AgencyRegister {
             String successor = next.successor();
             Agency found = byCode.get(successor);
             if (found == null) {
-                throw ReferenceYaml.fault(yaml, "successor: " + successor, next.code() + " kế thừa bởi " + successor + ", không có trong tệp");
+                throw ReferenceYaml.fault(
+                        yaml,
+                        "successor: " + successor,
+                        next.code() + " kế thừa bởi " + successor + ", không có trong tệp");
             }
             if (!seen.add(successor)) {
                 throw ReferenceYaml.fault(yaml, "successor: " + successor, "kế thừa vòng tròn tại " + successor);

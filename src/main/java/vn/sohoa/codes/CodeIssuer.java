@@ -46,11 +46,13 @@ public final class CodeIssuer {
         String template = templates.digitisedResult();
         PLACEHOLDER.matcher(template).results().map(m -> m.group(1)).forEach(name -> {
             if (!KNOWN.contains(name)) {
-                throw ReferenceYaml.fault(yaml, "digitisedResult", "digitisedResult: không có {" + name + "}; được dùng " + KNOWN);
+                throw ReferenceYaml.fault(
+                        yaml, "digitisedResult", "digitisedResult: không có {" + name + "}; được dùng " + KNOWN);
             }
         });
         if (!template.contains("{dossier}") || !template.contains("{ordinal}")) {
-            throw ReferenceYaml.fault(yaml, "digitisedResult", "digitisedResult: phải có {dossier} và {ordinal} để mã không trùng");
+            throw ReferenceYaml.fault(
+                    yaml, "digitisedResult", "digitisedResult: phải có {dossier} và {ordinal} để mã không trùng");
         }
         if (template.contains("}{")) {
             throw ReferenceYaml.fault(

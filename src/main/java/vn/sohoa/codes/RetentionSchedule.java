@@ -52,7 +52,8 @@ public final class RetentionSchedule {
         RetentionSchedule schedule = new RetentionSchedule(yaml, ReferenceYaml.read(yaml, ScheduleFile.class));
         schedule.procedures.keySet().forEach(code -> {
             if (!PROCEDURE.matcher(code).matches()) {
-                throw ReferenceYaml.fault(yaml, code, "procedures: không phải mã gốc của thủ tục (như 1.004873): " + code);
+                throw ReferenceYaml.fault(
+                        yaml, code, "procedures: không phải mã gốc của thủ tục (như 1.004873): " + code);
             }
         });
         return schedule;
@@ -90,7 +91,8 @@ public final class RetentionSchedule {
         Map<Maintenance, Period> periods = new EnumMap<>(Maintenance.class);
         for (Period period : all) {
             Maintenance code = Maintenance.ofCode(period.code())
-                    .orElseThrow(() -> ReferenceYaml.fault(yaml, period.code(), "periods: không có mã thời hạn " + period.code()));
+                    .orElseThrow(() ->
+                            ReferenceYaml.fault(yaml, period.code(), "periods: không có mã thời hạn " + period.code()));
             if (periods.put(code, period) != null) {
                 throw ReferenceYaml.fault(yaml, period.code(), "periods: hai lần " + period.code());
             }
@@ -98,7 +100,8 @@ public final class RetentionSchedule {
                 throw ReferenceYaml.fault(yaml, period.code(), "periods." + period.code() + ": years, days phải dương");
             }
             if (period.years() > LONGEST_YEARS || period.days() > 366) {
-                throw ReferenceYaml.fault(yaml, period.code(), "periods." + period.code() + ": nhiều nhất 100 năm và 366 ngày");
+                throw ReferenceYaml.fault(
+                        yaml, period.code(), "periods." + period.code() + ": nhiều nhất 100 năm và 366 ngày");
             }
         }
         return periods;
@@ -115,8 +118,8 @@ public final class RetentionSchedule {
     private Maintenance maintenance(Path yaml, String place, String code) {
         return Maintenance.ofCode(code)
                 .filter(periods::containsKey)
-                .orElseThrow(
-                        () -> ReferenceYaml.fault(yaml, code, place + ": mã thời hạn " + code + " không có trong periods"));
+                .orElseThrow(() ->
+                        ReferenceYaml.fault(yaml, code, place + ": mã thời hạn " + code + " không có trong periods"));
     }
 
     /** Years and days of the lock; of code 01 the dated part of it. */

@@ -88,7 +88,7 @@ public final class QuickTools implements AutoCloseable {
     public InspectFile inspector() {
         return new InspectFile(
                 reader,
-                new Understanding(Extraction.load(reference, Clock.systemUTC())),
+                new Understanding(Extraction.load(reference, Clock.systemUTC()), LearnedThresholds.load(reference)),
                 QualityProfiles.load(reference.resolve("quality-profiles.yml")));
     }
 

@@ -34,8 +34,16 @@ public class RecordOutcomes {
     private final Patience withCatalog;
     private final Patience withOthers;
     private final PaperMetrics metrics;
+    private final ReferenceState references;
 
-    RecordOutcomes(WorkList work, Clock clock, Leases leases, Patience patience, PaperMetrics metrics) {
+    RecordOutcomes(
+            WorkList work,
+            Clock clock,
+            Leases leases,
+            Patience patience,
+            PaperMetrics metrics,
+            ReferenceState references) {
+        this.references = references;
         this.work = work;
         this.clock = clock;
         this.leases = leases;
@@ -150,7 +158,8 @@ public class RecordOutcomes {
 
     private boolean record(WorkStep step, Claim claim, Document changed, String note, RunContext context) {
         Problem problem = changed.problem();
-        String detail = problem == null ? note : (problem.name() + " " + note).strip();
+        String what = problem == null ? note : (problem.name() + " " + note).strip();
+        String detail = (what + " " + references.mark()).strip();
         ProvenanceEvent event = new ProvenanceEvent(
                 clock.instant(), ACTOR, step.step().name(), changed.status().name(), detail);
         return work.record(claim, changed, event, context.run());

@@ -33,6 +33,13 @@ public final class ReferenceData {
         FaultCatalogue.load(reference.resolve("faults.yml"));
         CodeIssuer.load(reference.resolve("code-templates.yml"));
         AgencyRegister.load(reference.resolve("agencies.yml"));
+        LearnedThresholds.load(reference).types().forEach(type -> {
+            if (extraction.type(type).isEmpty()) {
+                throw new DigitisationException(
+                        Problem.CONFIGURATION_INVALID,
+                        LearnedThresholds.FILE + ": không có loại giấy tờ " + type + " trong types.yml");
+            }
+        });
         signatureTypes(reference).forEach(type -> {
             if (extraction.type(type).isEmpty()) {
                 throw new DigitisationException(

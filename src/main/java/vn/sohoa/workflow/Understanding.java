@@ -19,9 +19,11 @@ import vn.sohoa.reading.PageReading;
 @Component
 class Understanding {
     private final Extraction extraction;
+    private final LearnedThresholds learned;
 
-    Understanding(Extraction extraction) {
+    Understanding(Extraction extraction, LearnedThresholds learned) {
         this.extraction = extraction;
+        this.learned = learned;
     }
 
     /** Why a person has to look. */
@@ -39,7 +41,8 @@ class Understanding {
 
     Found of(DocumentReading reading, List<PageText> texts, RunPolicy policy) {
         Classification kind = extraction.classify(texts);
-        boolean sure = kind.type().isKnown() && kind.confidence() >= policy.typeConfidence();
+        boolean sure = kind.type().isKnown()
+                && kind.confidence() >= learned.of(kind.type().code(), LearnedThresholds.TYPE, policy.typeConfidence());
         List<ExtractedValue> values = extraction.extract(
                 kind.type(),
                 texts,
@@ -83,7 +86,8 @@ class Understanding {
         List<String> missing = extraction.missing(
                 kind.type(),
                 values.stream()
-                        .filter(value -> value.confidence() >= policy.fieldConfidence())
+                        .filter(value -> value.confidence()
+                                >= learned.of(kind.type().code(), value.field(), policy.fieldConfidence()))
                         .toList());
         if (!missing.isEmpty()) {
             return Optional.of(new Doubt(Problem.FIELD_MISSING, String.join(", ", missing)));

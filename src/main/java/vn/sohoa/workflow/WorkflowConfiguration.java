@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import vn.sohoa.catalog.DatabaseCheck;
 import vn.sohoa.catalog.Outbox;
 import vn.sohoa.catalog.WorkList;
+import vn.sohoa.codes.AgencyRegister;
 import vn.sohoa.codes.CodeIssuer;
 import vn.sohoa.codes.RetentionSchedule;
 import vn.sohoa.extraction.Extraction;
@@ -114,6 +115,16 @@ class WorkflowConfiguration {
     @Bean
     CodeIssuer codeIssuer(WorkflowSettings settings) {
         return CodeIssuer.load(settings.reference().resolve("code-templates.yml"));
+    }
+
+    @Bean
+    LearnedThresholds learnedThresholds(WorkflowSettings settings) {
+        return LearnedThresholds.load(settings.reference());
+    }
+
+    @Bean
+    AgencyRegister agencyRegister(WorkflowSettings settings) {
+        return AgencyRegister.load(settings.reference().resolve("agencies.yml"));
     }
 
     @Bean

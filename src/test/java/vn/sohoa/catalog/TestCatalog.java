@@ -138,6 +138,10 @@ public final class TestCatalog implements AutoCloseable {
         return new JdbcDuplicateBook(database);
     }
 
+    public ReferenceBook referenceBook() {
+        return new JdbcReferenceBook(database);
+    }
+
     public ReviewBook reviewBook() {
         return new JdbcReviewBook(database);
     }

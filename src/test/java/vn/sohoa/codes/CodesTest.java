@@ -251,7 +251,8 @@ class CodesTest {
                     folder.resolve("a.yml"),
                     "version: \"1\"\nvalidFrom: 2025-07-01\nagencies:\n  - {code: H01, name: A, closed: 2025-07-01, successor: H02}\n"
                             + "  - {code: H02, name: B, closed: 2025-07-01, successor: H01}\n");
-            assertThatThrownBy(() -> AgencyRegister.load(file)).hasMessageContaining("a.yml, dòng 5: kế thừa vòng tròn");
+            assertThatThrownBy(() -> AgencyRegister.load(file))
+                    .hasMessageContaining("a.yml, dòng 5: kế thừa vòng tròn");
         }
     }
 }

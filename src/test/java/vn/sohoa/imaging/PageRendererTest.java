@@ -8,12 +8,14 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -26,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.page.Box;
 import vn.sohoa.page.PageFile;
 import vn.sohoa.page.PageMeasurements;
 import vn.sohoa.samples.BadFiles;
@@ -52,6 +55,30 @@ class PageRendererTest {
                     }
                 })
                 .satisfies(e -> assertThat(e.problem()).isEqualTo(problem));
+    }
+
+    @Test
+    void cutsAPlaceOutWithALittleOfWhatIsAroundIt() throws IOException {
+        BufferedImage page = new BufferedImage(1654, 2339, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = page.createGraphics();
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, 1654, 2339);
+        g.setColor(Color.RED);
+        g.fillRect(400, 300, 200, 50);
+        g.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(page, "png", png);
+        try (PageSource source = open(png.toByteArray(), "image/png")) {
+            PageFile crop = source.page(1).crop(new Box(400, 300, 200, 50));
+            BufferedImage cut = ImageIO.read(new ByteArrayInputStream(crop.bytes()));
+            assertThat(cut.getWidth()).isBetween(220, 300);
+            assertThat(cut.getHeight()).isBetween(70, 150);
+            Color middle = new Color(cut.getRGB(cut.getWidth() / 2, cut.getHeight() / 2));
+            assertThat(middle.getRed() - middle.getGreen()).isGreaterThan(150);
+            PageFile corner = source.page(1).crop(new Box(1640, 2330, 400, 400));
+            assertThat(corner.widthPx()).isLessThan(60);
+            assertThat(source.page(1).crop(Box.NONE).widthPx()).isEqualTo(1654);
+        }
     }
 
     /** Drawn with floats, a sheet of 612 points is a pixel narrower than one counts in doubles, and was refused as damaged. */

@@ -94,10 +94,19 @@ final class Corridor implements AutoCloseable {
         desk = new SigningDesk(nobodySigns(folder.resolve("trust")), Clock.systemUTC());
         leases = new Leases(rows.workList(), java.time.Duration.ofHours(1));
         outcomes = new RecordOutcomes(
-                rows.workList(), CLOCK, leases, new Patience(java.time.Duration.ZERO, CLOCK), metrics);
+                rows.workList(),
+                CLOCK,
+                leases,
+                new Patience(java.time.Duration.ZERO, CLOCK),
+                metrics,
+                references(rows));
         ledger = rows.runLedger();
         run = ledger.open("demo", CLOCK.instant().atZone(KeepLedger.ZONE).toLocalDate(), CLOCK.instant())
                 .id();
+    }
+
+    static ReferenceState references(TestCatalog rows) {
+        return new ReferenceState(settings(false), rows.referenceBook(), CLOCK);
     }
 
     static RunContext context(long run, ScannerSignature signature) {
@@ -122,7 +131,8 @@ final class Corridor implements AutoCloseable {
     }
 
     ExtractData extract() {
-        return new ExtractData(masters, reader, new Understanding(EXTRACTION), store, catalog);
+        return new ExtractData(
+                masters, reader, new Understanding(EXTRACTION, LearnedThresholds.none()), store, catalog);
     }
 
     /** Receives a paper whose bytes are its file name. */

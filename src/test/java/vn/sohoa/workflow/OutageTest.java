@@ -62,7 +62,13 @@ class OutageTest {
     void receiveAPaper() {
         house = new Corridor(folder);
         paper = house.receive("a.pdf");
-        outcomes = new RecordOutcomes(house.rows.workList(), Corridor.CLOCK, house.leases, patience, house.metrics);
+        outcomes = new RecordOutcomes(
+                house.rows.workList(),
+                Corridor.CLOCK,
+                house.leases,
+                patience,
+                house.metrics,
+                Corridor.references(house.rows));
     }
 
     @AfterEach

@@ -20,6 +20,7 @@ import vn.sohoa.extraction.Extraction;
 import vn.sohoa.intake.BatchSplitter;
 import vn.sohoa.page.PageText;
 import vn.sohoa.quality.PageNumbers;
+import vn.sohoa.workflow.LearnedThresholds;
 
 /** Finds what is still doubtful on a paper: a function of its row, its text and what was decided. */
 @Component
@@ -28,10 +29,12 @@ class Doubts {
 
     private final Extraction extraction;
     private final ReviewSettings settings;
+    private final LearnedThresholds learned;
 
-    Doubts(Extraction extraction, ReviewSettings settings) {
+    Doubts(Extraction extraction, ReviewSettings settings, LearnedThresholds learned) {
         this.extraction = extraction;
         this.settings = settings;
+        this.learned = learned;
     }
 
     /** Everything that is open, of the row and of the text, each subject once. */
@@ -50,7 +53,8 @@ class Doubts {
         Map<String, Doubt> doubts = new LinkedHashMap<>();
         recorded(paper).forEach(doubt -> doubts.putIfAbsent(doubt.subject(), doubt));
         evidence(paper).forEach(doubt -> doubts.putIfAbsent(doubt.subject(), doubt));
-        if (!paper.type().isKnown() || paper.typeConfidence() < settings.typeConfidence()) {
+        if (!paper.type().isKnown()
+                || paper.typeConfidence() < threshold(paper, LearnedThresholds.TYPE, settings.typeConfidence())) {
             doubts.putIfAbsent(ReviewDecision.TYPE, type(paper));
         }
         fields(paper).forEach(doubt -> doubts.putIfAbsent(doubt.subject(), doubt));
@@ -148,10 +152,14 @@ class Doubts {
                 .distinct()
                 .forEach(name -> doubts.add(field(paper, name, Problem.FIELD_CONFLICT)));
         List<ExtractedValue> sure = paper.values().stream()
-                .filter(value -> value.confidence() >= settings.fieldConfidence())
+                .filter(value -> value.confidence() >= threshold(paper, value.field(), settings.fieldConfidence()))
                 .toList();
         extraction.missing(paper.type(), sure).forEach(name -> doubts.add(field(paper, name, Problem.FIELD_MISSING)));
         return doubts;
+    }
+
+    private double threshold(Document paper, String field, double otherwise) {
+        return learned.of(paper.type().code(), field, otherwise);
     }
 
     private static Doubt field(Document paper, String name, Problem problem) {

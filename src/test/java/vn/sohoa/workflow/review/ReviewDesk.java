@@ -5,6 +5,7 @@ import vn.sohoa.catalog.TestCatalog;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.reading.DocumentReader;
 import vn.sohoa.storage.ObjectStore;
+import vn.sohoa.workflow.LearnedThresholds;
 import vn.sohoa.workflow.Masters;
 
 /** The desk of review, put together for tests of other packages. */
@@ -23,7 +24,7 @@ public final class ReviewDesk {
             DocumentReader reader,
             Extraction extraction,
             Clock clock) {
-        Doubts doubts = new Doubts(extraction, new ReviewSettings(60, 80, 50));
+        Doubts doubts = new Doubts(extraction, new ReviewSettings(60, 80, 50), LearnedThresholds.none());
         ReviewTexts texts = new ReviewTexts(store);
         Corrections corrections = new Corrections(extraction, rows.reviewBook(), masters, reader, texts);
         queue = new ReviewQueue(rows.catalog(), rows.reviewBook(), doubts);
