@@ -1,6 +1,8 @@
 package vn.sohoa.imaging;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import vn.sohoa.page.PageImage;
 import vn.sohoa.page.ScanMarks;
 
@@ -16,10 +18,15 @@ final class MarkFinder {
     private static final double ON_THIS_SIDE = 0.6;
     private static final int LEAST_INK = 8;
 
+    /** Letters of one line stand no further apart. */
+    private static final double GAP_MM = 3;
+
+    private static final int FEWEST_IN_LINE = 5;
+
     private static final double RIM_MM = 6;
     private static final int FEWEST_LETTERS = 40;
-    /** Dust that a strong compression has drawn wide can look like a few dozen faint letters. */
-    private static final int MANY_LETTERS = 120;
+    /** Fewer faint letters in lines are no writing: strong compression draws dust wide, and some of it lies level. */
+    private static final int FEWEST_FAINT = 12;
 
     private final WorkingPage page;
     private final boolean colour;
@@ -71,18 +78,49 @@ final class MarkFinder {
     /** Letters too faint to count as ink. */
     static boolean bearsFaintWriting(WorkingPage page) {
         PageImage small = Scaler.scale(page.flat(), DPI / page.flat().dpi());
-        return letters(small, FAINT) >= FEWEST_LETTERS
-                || (letters(small, FAINTEST) >= MANY_LETTERS && Sharpness.of(page.flat()) >= ON_THIS_SIDE);
+        return letters(small, FAINT) >= FEWEST_FAINT
+                || (letters(small, FAINTEST) >= FEWEST_FAINT && Sharpness.of(page.flat()) >= ON_THIS_SIDE);
     }
 
+    /** Shapes of the size of letters that stand beside another in a line; dust lies anywhere. */
     private static long letters(PageImage small, int ink) {
         int rim = mm(RIM_MM);
-        return Shapes.of(small, ink).stream()
+        List<Shapes.Shape> letters = Shapes.of(small, ink).stream()
                 .filter(s -> s.left() > rim && s.right() < small.width() - rim)
                 .filter(s -> s.top() > rim && s.bottom() < small.height() - rim)
                 .filter(s -> s.height() >= mm(1.1) && s.height() <= mm(9) && s.width() >= mm(1.1))
                 .filter(s -> s.ink() >= LEAST_INK)
-                .count();
+                .sorted(Comparator.comparingInt(Shapes.Shape::left))
+                .toList();
+        int[] before = new int[letters.size()];
+        for (int i = 0; i < before.length; i++) {
+            for (int j : right(letters, i)) {
+                before[j] = Math.max(before[j], before[i] + 1);
+            }
+        }
+        int[] behind = new int[letters.size()];
+        long count = 0;
+        for (int i = before.length - 1; i >= 0; i--) {
+            for (int j : right(letters, i)) {
+                behind[i] = Math.max(behind[i], behind[j] + 1);
+            }
+            count += before[i] + 1 + behind[i] >= FEWEST_IN_LINE ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** The letters to the right of one that may go on with its line. */
+    private static int[] right(List<Shapes.Shape> letters, int at) {
+        Shapes.Shape letter = letters.get(at);
+        return IntStream.range(at + 1, letters.size())
+                .takeWhile(j -> letters.get(j).left() - letter.right() <= mm(GAP_MM))
+                .filter(j -> areLevel(letter, letters.get(j)))
+                .toArray();
+    }
+
+    private static boolean areLevel(Shapes.Shape a, Shapes.Shape b) {
+        int common = Math.min(a.bottom(), b.bottom()) - Math.max(a.top(), b.top());
+        return common * 2 >= Math.min(a.height(), b.height()) && b.left() > a.left() + mm(0.5);
     }
 
     /** How much darker than the paper the darkest square millimetres are, away from the rim. */

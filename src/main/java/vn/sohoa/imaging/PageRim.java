@@ -25,7 +25,7 @@ final class PageRim {
 
     private static final double NEAR_MM = 2.5;
     private static final int MANY_BESIDE = 4;
-    private static final int MANY_ACROSS = 7;
+    private static final int MANY_ACROSS = 3;
 
     private final PageImage grey;
     private final double paper;

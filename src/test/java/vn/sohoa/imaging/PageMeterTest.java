@@ -70,6 +70,21 @@ class PageMeterTest {
     }
 
     @Test
+    void linesOfHardlyVisibleLettersAreNoEmptyPageButGrainAndDustAre() throws Exception {
+        BufferedImage faint = ScanDamage.contrast(paper(PageMeterTest::text), 234, 250);
+        assertThat(view(ScanDamage.noise(faint, 2, 0, new Random(5))).measure().blank())
+                .isFalse();
+        BufferedImage dusty = paper(g -> {
+            Random random = new Random(7);
+            for (int i = 0; i < 200; i++) {
+                g.fillRect(random.nextInt(1240), random.nextInt(1754), 2, 2);
+            }
+        });
+        assertThat(view(ScanDamage.noise(dusty, 9, 0, new Random(6))).measure().blank())
+                .isTrue();
+    }
+
+    @Test
     void slantIsMeasuredAndTakenAway() throws Exception {
         PageView view = view(ScanDamage.turn(paper(PageMeterTest::text), 2.4));
         assertThat(view.measure().skewDegrees()).isCloseTo(2.4, Offset.offset(0.15));
