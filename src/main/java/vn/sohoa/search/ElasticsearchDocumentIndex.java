@@ -123,7 +123,8 @@ final class ElasticsearchDocumentIndex implements DocumentIndex {
         String fresh = generations.begin();
         boolean done = false;
         try {
-            ElasticsearchBulk.Outcome outcome = new ElasticsearchFill(bulk, generations.next()).run(documents);
+            ElasticsearchBulk.Outcome outcome =
+                    new ElasticsearchFill(entries -> bulk.send(generations.next(), entries)).run(documents);
             refresh(fresh);
             long held = servers.ask("count", c -> c.count(q -> q.index(fresh))).count();
             if (held < outcome.created()) {

@@ -10,24 +10,38 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
 
-/** Fills an empty index: while some entries are on their way, the next are made. */
+/**
+ * Fills an empty index: while some entries are on their way, the next are made. What was not answered is sent again, which
+ * external versions make harmless; a filling of hours does not end with one slow minute of the servers.
+ */
 final class ElasticsearchFill {
+    private static final Logger LOG = LoggerFactory.getLogger(ElasticsearchFill.class);
+
+    /** Sends entries to the index that is filled. */
+    interface Sender {
+        ElasticsearchBulk.Outcome send(List<ElasticsearchEntry> entries);
+    }
+
+    private static final int TIMES = 3;
+
     /** Together the servers take more than one after the other; more than these gained nothing. */
     private static final int AT_ONCE = 2;
 
-    private final ElasticsearchBulk bulk;
-    private final String index;
+    private final Sender sender;
     private final ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE);
     private final Queue<Future<ElasticsearchBulk.Outcome>> sent = new ArrayDeque<>();
     private ElasticsearchBulk.Outcome outcome = new ElasticsearchBulk.Outcome();
 
-    ElasticsearchFill(ElasticsearchBulk bulk, String index) {
-        this.bulk = bulk;
-        this.index = index;
+    ElasticsearchFill(Sender sender) {
+        this.sender = sender;
     }
 
-    /** What became of all of them; ends with the first request that fails, and nothing is on its way then. */
+    /** What became of all of them; ends with the first request that fails for good, and nothing is on its way then. */
     ElasticsearchBulk.Outcome run(Stream<IndexedDocument> documents) {
         try {
             List<ElasticsearchEntry> batch = new ArrayList<>();
@@ -35,7 +49,7 @@ final class ElasticsearchFill {
                 batch.add(ElasticsearchEntry.of(all.next()));
                 if (batch.size() == ElasticsearchBulk.MAX_ENTRIES || !all.hasNext()) {
                     List<ElasticsearchEntry> entries = List.copyOf(batch);
-                    sent.add(senders.submit(() -> bulk.send(index, entries)));
+                    sent.add(senders.submit(() -> insist(entries)));
                     settle(AT_ONCE);
                     batch.clear();
                 }
@@ -44,6 +58,19 @@ final class ElasticsearchFill {
             return outcome;
         } finally {
             senders.shutdownNow();
+        }
+    }
+
+    private ElasticsearchBulk.Outcome insist(List<ElasticsearchEntry> entries) {
+        for (int time = 1; ; time++) {
+            try {
+                return sender.send(entries);
+            } catch (DigitisationException e) {
+                if (e.problem() != Problem.INDEX_UNAVAILABLE || time == TIMES) {
+                    throw e;
+                }
+                LOG.warn("{} entries are sent again: {}", entries.size(), e.getMessage());
+            }
         }
     }
 

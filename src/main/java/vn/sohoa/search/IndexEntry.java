@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a paper into a Lucene document and the stored part of one into a hit. */
 final class IndexEntry {
-    private static final FieldType EXACT = type(IndexOptions.DOCS_AND_FREQS, false);
-    private static final FieldType FOLDED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, false);
-    /** Stored with its accents, and with offsets, so that snippets need no second analysis. */
-    private static final FieldType SHOWN = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true);
+    /** Whether a word is there with its accents, no more. */
+    private static final FieldType EXACT = type(IndexOptions.DOCS);
+
+    private static final FieldType FOLDED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
     private final Document entry = new Document();
 
@@ -35,9 +35,15 @@ final class IndexEntry {
         entry.stored(IndexFields.DOSSIER, paper.dossier());
         entry.stored(IndexFields.TYPE_NAME, paper.typeName());
         entry.stored(IndexFields.OWNER_MASKED, paper.ownerMasked());
-        entry.text(IndexFields.TITLE, paper.title(), SHOWN);
-        entry.text(IndexFields.TEXT, String.join(" ", paper.pages()), SHOWN);
-        entry.text(IndexFields.OWNER_NAME, paper.ownerName(), FOLDED);
+        String title = PaperFields.plain(paper.title());
+        String text = PaperFields.plain(String.join(" ", paper.pages()));
+        entry.stored(IndexFields.TITLE, title);
+        entry.stored(IndexFields.TEXT, text);
+        entry.part(IndexFields.TITLE, title);
+        entry.words(text);
+        if (paper.ownerName() != null) {
+            entry.part(IndexFields.OWNER_NAME, PaperFields.plain(paper.ownerName()));
+        }
         entry.agency(paper.agency());
         PaperFields fields = PaperFields.of(paper);
         entry.dates(paper, fields);
@@ -59,7 +65,7 @@ final class IndexEntry {
                 stored.get(IndexFields.DOSSIER),
                 stored.get(IndexFields.TYPE),
                 stored.get(IndexFields.TYPE_NAME),
-                stored.get(IndexFields.folded(IndexFields.TITLE)),
+                stored.get(IndexFields.TITLE),
                 stored.get(IndexFields.ISSUED_DATE),
                 stored.get(IndexFields.AGENCY),
                 stored.get(IndexFields.OWNER_MASKED),
@@ -79,12 +85,15 @@ final class IndexEntry {
         }
     }
 
-    private void text(String field, @Nullable String value, FieldType folded) {
-        if (value != null) {
-            String clean = PaperFields.plain(value);
-            entry.add(new Field(field, clean, EXACT));
-            entry.add(new Field(IndexFields.folded(field), clean, folded));
-        }
+    /** A part of the words that also counts by itself. */
+    private void part(String field, String text) {
+        entry.add(new Field(field, text, FOLDED));
+        words(text);
+    }
+
+    private void words(String text) {
+        entry.add(new Field(IndexFields.WORDS, text, EXACT));
+        entry.add(new Field(IndexFields.folded(IndexFields.WORDS), text, FOLDED));
     }
 
     private void agency(@Nullable String agency) {
@@ -115,11 +124,11 @@ final class IndexEntry {
         fields.codeParts().forEach(part -> entry.add(new StringField(IndexFields.CODE_PART, part, Field.Store.NO)));
     }
 
-    private static FieldType type(IndexOptions options, boolean stored) {
+    private static FieldType type(IndexOptions options) {
         FieldType type = new FieldType();
         type.setTokenized(true);
         type.setIndexOptions(options);
-        type.setStored(stored);
+        type.setOmitNorms(options == IndexOptions.DOCS);
         type.freeze();
         return type;
     }

@@ -1,6 +1,5 @@
 package vn.sohoa.search;
 
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -10,8 +9,9 @@ import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * Names and analysis of the fields, the same as in {@code storage-config/documents-index.json}. Each text stands in the index
- * twice: with its accents, and folded under the same name with {@code .folded}.
+ * Names and analysis of the fields, the same as in {@code storage-config/documents-index.json}. What words are looked for in
+ * stands in one field, {@link #WORDS}, twice: with its accents, and folded under the same name with {@code .folded}; a word in a
+ * field of its own counts besides, but one field is asked for what is there at all.
  */
 final class IndexFields {
     static final String DOCUMENT = "document";
@@ -22,6 +22,9 @@ final class IndexFields {
     static final String DOSSIER = "dossier";
     static final String TYPE = "type";
     static final String TYPE_NAME = "type_name";
+    /** Title, owner's name and text together. */
+    static final String WORDS = "words";
+
     static final String TITLE = "title";
     static final String TEXT = "text";
     static final String OWNER_ID = "owner_id";
@@ -41,6 +44,8 @@ final class IndexFields {
     static final String CODE_PART = "code_part";
 
     private static final String FOLDED = ".folded";
+    /** No phrase reaches from one part of the words into the next; Elasticsearch's own default. */
+    private static final int GAP = 100;
 
     private static final Analyzer FOLDING = new Analyzer() {
         @Override
@@ -48,6 +53,11 @@ final class IndexFields {
             StandardTokenizer tokenizer = new StandardTokenizer();
             TokenStream tokens = new ASCIIFoldingFilter(new LowerCaseFilter(tokenizer));
             return new TokenStreamComponents(tokenizer, tokens);
+        }
+
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return GAP;
         }
     };
 
@@ -59,16 +69,7 @@ final class IndexFields {
         }
     };
 
-    /** The fields that words are looked for in. */
-    static final List<String> SEARCHED = List.of(TITLE, OWNER_NAME, TEXT);
-
-    static final Analyzer ANALYZER = new PerFieldAnalyzerWrapper(
-            KEEPING,
-            Map.of(
-                    folded(TITLE), FOLDING,
-                    folded(TEXT), FOLDING,
-                    folded(OWNER_NAME), FOLDING,
-                    folded(AGENCY), FOLDING));
+    static final Analyzer ANALYZER = new PerFieldAnalyzerWrapper(FOLDING, Map.of(WORDS, KEEPING));
 
     private IndexFields() {}
 

@@ -24,7 +24,10 @@ import org.slf4j.LoggerFactory;
  */
 final class IndexFolder {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
-    private static final Pattern GENERATION = Pattern.compile("index-[0-9a-f-]{36}");
+    /** Raised when the fields change: an index of another form counts as empty until it is rebuilt. */
+    private static final String FORM = "index-2-";
+
+    private static final Pattern GENERATION = Pattern.compile(FORM + "[0-9a-f-]{36}");
     private static final String ASIDE = "broken-";
 
     private final Path root;
@@ -69,7 +72,7 @@ final class IndexFolder {
 
     /** A place for a new generation. */
     Path fresh() throws IOException {
-        return Files.createDirectory(root.resolve("index-" + UUID.randomUUID()));
+        return Files.createDirectory(root.resolve(FORM + UUID.randomUUID()));
     }
 
     /** From now on the given generation, which is complete and on the disk, is the live one. */

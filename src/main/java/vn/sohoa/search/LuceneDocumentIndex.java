@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
@@ -210,14 +211,13 @@ final class LuceneDocumentIndex implements DocumentIndex {
             ranked.add(new RankedHit<>(found.doc, score, (Long) rank[1], ((BytesRef) rank[2]).utf8ToString()));
         }
         List<RankedHit<Integer>> best = RankedHit.best(ranked, query);
-        int[] documents = best.stream().mapToInt(RankedHit::place).toArray();
-        List<List<String>> snippets = new Snippets(searcher).of(stage.marking(), documents);
+        Snippets cutter = new Snippets();
         List<SearchHits.Hit> hits = new ArrayList<>();
-        for (int i = 0; i < documents.length; i++) {
-            hits.add(IndexEntry.hit(
-                    searcher.storedFields().document(documents[i]),
-                    snippets.get(i),
-                    best.get(i).score()));
+        for (RankedHit<Integer> hit : best) {
+            Document stored = searcher.storedFields().document(hit.place());
+            List<String> passages =
+                    cutter.of(stage.marking(), stored.get(IndexFields.TEXT), stored.get(IndexFields.TITLE));
+            hits.add(IndexEntry.hit(stored, passages, hit.score()));
         }
         return new SearchHits(top.totalHits.value, hits);
     }

@@ -5,8 +5,6 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
@@ -19,30 +17,16 @@ final class Snippets {
     private static final int LENGTH = 150;
     private static final float HIT_IN_THE_MIDDLE = 0.5f;
     private static final String SEPARATOR = "\n"; // not within texts, see PaperFields.plain
-    private static final String[] FIELDS = {IndexFields.folded(IndexFields.TEXT), IndexFields.folded(IndexFields.TITLE)
-    };
+    private static final String[] FIELDS = {IndexFields.TEXT, IndexFields.TITLE};
     private static final int[] PASSAGES = {MAX_SNIPPETS, 1};
 
-    private final UnifiedHighlighter highlighter;
-
-    /** Snippets of what a searcher finds. */
-    Snippets(IndexSearcher searcher) {
-        this(UnifiedHighlighter.builder(searcher, IndexFields.ANALYZER));
-    }
-
-    /** Snippets of texts that come from elsewhere. */
-    Snippets() {
-        this(UnifiedHighlighter.builderWithoutSearcher(IndexFields.ANALYZER));
-    }
-
-    private Snippets(UnifiedHighlighter.Builder builder) {
-        highlighter = builder.withMaxLength(Integer.MAX_VALUE - 1)
-                .withMaxNoHighlightPassages(0)
-                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
-                        BreakIterator.getWordInstance(Locale.ROOT), LENGTH, HIT_IN_THE_MIDDLE))
-                .withFormatter(new Marks())
-                .build();
-    }
+    private final UnifiedHighlighter highlighter = UnifiedHighlighter.builderWithoutSearcher(IndexFields.ANALYZER)
+            .withMaxLength(Integer.MAX_VALUE - 1)
+            .withMaxNoHighlightPassages(0)
+            .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
+                    BreakIterator.getWordInstance(Locale.ROOT), LENGTH, HIT_IN_THE_MIDDLE))
+            .withFormatter(new Marks())
+            .build();
 
     /** The snippets of one paper. */
     List<String> of(Query query, String text, String title) throws IOException {
@@ -51,30 +35,6 @@ final class Snippets {
             Object found = highlighter.highlightWithoutSearcher(FIELDS[i], query, texts[i], PASSAGES[i]);
             if (found instanceof String passages && !passages.isEmpty()) {
                 return List.of(passages.split(SEPARATOR));
-            }
-        }
-        return List.of();
-    }
-
-    /** The snippets of each document, in the order given. */
-    List<List<String>> of(Query query, int[] documents) throws IOException {
-        List<List<String>> all = new ArrayList<>(documents.length);
-        if (documents.length == 0) {
-            return all;
-        }
-        Map<String, String[]> passages =
-                highlighter.highlightFields(FIELDS, query, documents.clone(), PASSAGES.clone());
-        for (int i = 0; i < documents.length; i++) {
-            all.add(first(passages, i));
-        }
-        return all;
-    }
-
-    private static List<String> first(Map<String, String[]> passages, int document) {
-        for (String field : FIELDS) {
-            String[] found = passages.get(field);
-            if (found != null && found[document] != null && !found[document].isEmpty()) {
-                return List.of(found[document].split(SEPARATOR));
             }
         }
         return List.of();

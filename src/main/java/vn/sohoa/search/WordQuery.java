@@ -48,8 +48,9 @@ final class WordQuery {
     private static final float PART_OF_CODE = 10_000;
     private static final float ALL_ACCENTS = 1_000;
     private static final float ACCENT = 10;
-    private static final Map<String, Float> WEIGHTS =
-            Map.of(IndexFields.TITLE, 3f, IndexFields.OWNER_NAME, 2f, IndexFields.TEXT, 1f);
+    private static final String FOLDED = IndexFields.folded(IndexFields.WORDS);
+    /** What a word in these counts besides. */
+    private static final Map<String, Float> PARTS = Map.of(IndexFields.TITLE, 2f, IndexFields.OWNER_NAME, 1f);
 
     private final String words;
     private final List<Chunk> chunks = new ArrayList<>();
@@ -58,10 +59,10 @@ final class WordQuery {
         this.words = VietnameseFolding.nfc(words).strip();
         int tokens = 0;
         for (String raw : this.words.split("\\s+")) {
-            List<String> folded = tokens(IndexFields.folded(IndexFields.TEXT), raw);
+            List<String> folded = tokens(FOLDED, raw);
             tokens += folded.size();
             if (!folded.isEmpty() && tokens <= MAX_TOKENS) {
-                chunks.add(new Chunk(raw, folded, tokens(IndexFields.TEXT, raw)));
+                chunks.add(new Chunk(raw, folded, tokens(IndexFields.WORDS, raw)));
             }
         }
     }
@@ -81,14 +82,15 @@ final class WordQuery {
 
     private Stage stage(BiFunction<String, String, Query> word, int needed) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.max(1, needed));
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
         BooleanQuery.Builder marking = new BooleanQuery.Builder();
         for (Chunk chunk : chunks) {
             all.add(anywhere(chunk, word), Occur.SHOULD);
-            for (String field : List.of(IndexFields.TEXT, IndexFields.TITLE)) {
-                marking.add(inField(IndexFields.folded(field), chunk, word), Occur.SHOULD);
-            }
+            PARTS.forEach(
+                    (part, weight) -> query.add(new BoostQuery(inField(part, chunk, word), weight), Occur.SHOULD));
+            marking.add(inField(IndexFields.TEXT, chunk, word), Occur.SHOULD);
+            marking.add(inField(IndexFields.TITLE, chunk, word), Occur.SHOULD);
         }
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
         BooleanQuery.Builder found = new BooleanQuery.Builder().add(all.build(), Occur.SHOULD);
         String code = CodeForms.canonical(words);
         if (!code.isEmpty() && words.length() <= MAX_CODE_LENGTH) {
@@ -102,19 +104,18 @@ final class WordQuery {
         return new Stage(query.build(), together(), marking.build());
     }
 
-    /** The chunk in any field or as a stretch of a code. */
+    /** The chunk among the words or as a stretch of a code. */
     private static Query anywhere(Chunk chunk, BiFunction<String, String, Query> word) {
-        List<Query> places = new ArrayList<>();
-        for (String field : IndexFields.SEARCHED) {
-            places.add(
-                    new BoostQuery(inField(IndexFields.folded(field), chunk, word), WEIGHTS.getOrDefault(field, 1f)));
-        }
+        Query among = inField(FOLDED, chunk, word);
         String code = CodeForms.canonical(chunk.raw());
-        if (!code.isEmpty()) {
-            places.add(constant(new TermQuery(new Term(IndexFields.CODE_PART, code)), 20));
-            if (code.length() >= MIN_PREFIX_LENGTH && code.chars().anyMatch(Character::isDigit)) {
-                places.add(constant(new PrefixQuery(new Term(IndexFields.CODE_PART, code)), 5));
-            }
+        if (code.isEmpty()) {
+            return among;
+        }
+        List<Query> places = new ArrayList<>();
+        places.add(among);
+        places.add(constant(new TermQuery(new Term(IndexFields.CODE_PART, code)), 20));
+        if (code.length() >= MIN_PREFIX_LENGTH && code.chars().anyMatch(Character::isDigit)) {
+            places.add(constant(new PrefixQuery(new Term(IndexFields.CODE_PART, code)), 5));
         }
         return new DisjunctionMaxQuery(places, 0.3f);
     }
@@ -132,10 +133,7 @@ final class WordQuery {
             for (int i = 0; i < chunk.exact().size(); i++) {
                 String exact = chunk.exact().get(i);
                 if (!chunk.folded().get(i).equals(exact)) {
-                    BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
-                    IndexFields.SEARCHED.forEach(
-                            field -> anywhere.add(new TermQuery(new Term(field, exact)), Occur.SHOULD));
-                    Query word = anywhere.build();
+                    Query word = new TermQuery(new Term(IndexFields.WORDS, exact));
                     query.add(constant(word, ACCENT), Occur.SHOULD);
                     all.add(word, Occur.MUST);
                     accented = true;
@@ -154,10 +152,9 @@ final class WordQuery {
             return new MatchNoDocsQuery();
         }
         BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
-        for (String field : IndexFields.SEARCHED) {
-            Query phrase = new PhraseQuery(IndexFields.folded(field), tokens);
-            anywhere.add(new BoostQuery(phrase, 2 * WEIGHTS.getOrDefault(field, 1f)), Occur.SHOULD);
-        }
+        anywhere.add(new BoostQuery(new PhraseQuery(FOLDED, tokens), 2), Occur.SHOULD);
+        PARTS.forEach((part, weight) ->
+                anywhere.add(new BoostQuery(new PhraseQuery(part, tokens), 2 * weight), Occur.SHOULD));
         return anywhere.build();
     }
 
