@@ -70,21 +70,27 @@ final class ElasticsearchSearch {
     }
 
     private SearchHits search(WordQuery.Stage stage, SearchQuery query) {
-        SearchRequest request = request(stage, query);
-        SearchResponse<Source> answer = servers.ask("search", c -> c.search(request, SOURCE));
+        int asked = RankedHit.asked(query);
+        SearchResponse<Source> answer = ranked(stage.foremost().orElse(stage.query()), query, asked);
+        TotalHits total = answer.hits().total();
+        if (stage.foremost().isPresent()) {
+            boolean enough = answer.hits().hits().size() >= asked;
+            SearchResponse<Source> all = ranked(stage.query(), query, enough ? 0 : asked);
+            total = all.hits().total();
+            answer = enough ? answer : all;
+        }
         Map<String, Float> together = together(stage.together(), answer.hits().hits());
         List<RankedHit<String>> ranked = answer.hits().hits().stream()
                 .map(hit -> ranked(hit, together.getOrDefault(id(hit), 0f)))
                 .toList();
         List<SearchHits.Hit> hits = shown(RankedHit.best(ranked, query), stage.marking());
-        TotalHits total = answer.hits().total();
         return new SearchHits(total == null ? hits.size() : total.value(), hits);
     }
 
     private static RankedHit<String> ranked(Hit<Source> hit, float together) {
         return new RankedHit<>(
                 id(hit),
-                score(hit) + together,
+                (float) hit.sort().get(0).doubleValue() + together, // to track scores besides would keep papers from being passed over
                 hit.sort().get(1).longValue(),
                 hit.sort().get(2).stringValue());
     }
@@ -100,7 +106,7 @@ final class ElasticsearchSearch {
                 .allowPartialSearchResults(false)
                 .searchType(SearchType.DfsQueryThenFetch)
                 .size(ids.size())
-                .query(q -> q.bool(b -> b.must(phrases).filter(f -> f.ids(i -> i.values(ids)))))
+                .query(q -> q.bool(b -> b.filter(f -> f.ids(i -> i.values(ids))).should(phrases))) // the papers lead
                 .source(x -> x.fetch(false)));
         SearchResponse<Source> answer = servers.ask("phrases", c -> c.search(request, SOURCE));
         return answer.hits().hits().stream()
@@ -164,17 +170,21 @@ final class ElasticsearchSearch {
         return entries;
     }
 
-    private SearchRequest request(WordQuery.Stage stage, SearchQuery query) {
-        Query filtered = ElasticsearchQuery.of(FilterQuery.within(stage.query(), query));
-        return SearchRequest.of(s -> s.index(alias)
-                .ignoreUnavailable(true) // a missing index is an empty one
-                .allowPartialSearchResults(false)
-                .searchType(SearchType.DfsQueryThenFetch) // several shards rank like one
-                .trackTotalHits(t -> t.count(SearchHits.COUNTED))
-                .trackScores(true)
-                .size(RankedHit.asked(query))
-                .query(filtered)
-                .sort(BY_RANK)
-                .source(x -> x.fetch(false)));
+    /** The best, so many; none: it is only counted. */
+    private SearchResponse<Source> ranked(org.apache.lucene.search.Query words, SearchQuery query, int asked) {
+        Query filtered = ElasticsearchQuery.of(FilterQuery.within(words, query));
+        SearchRequest request = SearchRequest.of(s -> {
+            s.index(alias)
+                    .ignoreUnavailable(true) // a missing index is an empty one
+                    .allowPartialSearchResults(false)
+                    .trackTotalHits(t -> t.count(SearchHits.COUNTED))
+                    .size(asked)
+                    .query(filtered)
+                    .source(x -> x.fetch(false));
+            return asked == 0
+                    ? s
+                    : s.sort(BY_RANK).searchType(SearchType.DfsQueryThenFetch); // several shards rank like one
+        });
+        return servers.ask("search", c -> c.search(request, SOURCE));
     }
 }

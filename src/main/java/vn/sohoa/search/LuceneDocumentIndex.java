@@ -200,9 +200,18 @@ final class LuceneDocumentIndex implements DocumentIndex {
 
     private static SearchHits search(IndexSearcher searcher, WordQuery.Stage stage, SearchQuery query)
             throws IOException {
-        TopFieldDocs top = searcher.search(
-                FilterQuery.within(stage.query(), query),
-                new TopFieldCollectorManager(BY_RANK, RankedHit.asked(query), SearchHits.COUNTED));
+        int asked = RankedHit.asked(query);
+        Query all = FilterQuery.within(stage.query(), query);
+        TopFieldDocs top = top(searcher, FilterQuery.within(stage.foremost().orElse(stage.query()), query), asked);
+        long total = top.totalHits.value;
+        if (stage.foremost().isPresent() && top.scoreDocs.length < asked) {
+            top = top(searcher, all, asked);
+            total = top.totalHits.value;
+        } else if (stage.foremost().isPresent()) {
+            total = searcher.search(all, new TopFieldCollectorManager(Sort.INDEXORDER, 1, SearchHits.COUNTED))
+                    .totalHits
+                    .value;
+        }
         Map<Integer, Float> together = together(searcher, stage.together(), top);
         List<RankedHit<Integer>> ranked = new ArrayList<>();
         for (ScoreDoc found : top.scoreDocs) {
@@ -219,7 +228,11 @@ final class LuceneDocumentIndex implements DocumentIndex {
                     cutter.of(stage.marking(), stored.get(IndexFields.TEXT), stored.get(IndexFields.TITLE));
             hits.add(IndexEntry.hit(stored, passages, hit.score()));
         }
-        return new SearchHits(top.totalHits.value, hits);
+        return new SearchHits(total, hits);
+    }
+
+    private static TopFieldDocs top(IndexSearcher searcher, Query query, int asked) throws IOException {
+        return searcher.search(query, new TopFieldCollectorManager(BY_RANK, asked, SearchHits.COUNTED));
     }
 
     /** What the words standing together add to the score of these papers alone, by their places. */
@@ -231,9 +244,9 @@ final class LuceneDocumentIndex implements DocumentIndex {
         List<BytesRef> ids = Arrays.stream(top.scoreDocs)
                 .map(found -> (BytesRef) ((FieldDoc) found).fields[2])
                 .toList();
-        Query these = new BooleanQuery.Builder()
-                .add(together, Occur.MUST)
+        Query these = new BooleanQuery.Builder() // the papers lead: a phrase that must be there would be looked for everywhere
                 .add(new TermInSetQuery(IndexFields.DOCUMENT, ids), Occur.FILTER)
+                .add(together, Occur.SHOULD)
                 .build();
         return Arrays.stream(searcher.search(these, ids.size()).scoreDocs)
                 .collect(Collectors.toMap(found -> found.doc, found -> found.score));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -33,9 +34,10 @@ final class WordQuery {
     /**
      * Query to run, what counts besides for the best of its hits alone, and the same words for marking them in the text.
      *
+     * @param foremost papers that rank before all others, in their order: where they are enough, the query only counts
      * @param together the words standing together as they were typed: dear to ask of every paper, and only the best are shown
      */
-    record Stage(Query query, Query together, Query marking) {}
+    record Stage(Query query, Optional<Query> foremost, Query together, Query marking) {}
 
     private record Chunk(String raw, List<String> folded, List<String> exact) {}
 
@@ -69,7 +71,8 @@ final class WordQuery {
 
     List<Stage> stages() {
         if (words.isEmpty()) {
-            return List.of(new Stage(new MatchAllDocsQuery(), new MatchNoDocsQuery(), new MatchNoDocsQuery()));
+            Query none = new MatchNoDocsQuery();
+            return List.of(new Stage(new MatchAllDocsQuery(), Optional.empty(), none, none));
         }
         List<Stage> stages = new ArrayList<>();
         stages.add(stage(WordQuery::term, chunks.size()));
@@ -82,16 +85,38 @@ final class WordQuery {
 
     private Stage stage(BiFunction<String, String, Query> word, int needed) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.max(1, needed));
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
         BooleanQuery.Builder marking = new BooleanQuery.Builder();
+        List<Query> besides = new ArrayList<>();
         for (Chunk chunk : chunks) {
             all.add(anywhere(chunk, word), Occur.SHOULD);
-            PARTS.forEach(
-                    (part, weight) -> query.add(new BoostQuery(inField(part, chunk, word), weight), Occur.SHOULD));
+            PARTS.forEach((part, weight) -> besides.add(new BoostQuery(inField(part, chunk, word), weight)));
             marking.add(inField(IndexFields.TEXT, chunk, word), Occur.SHOULD);
             marking.add(inField(IndexFields.TITLE, chunk, word), Occur.SHOULD);
         }
-        BooleanQuery.Builder found = new BooleanQuery.Builder().add(all.build(), Occur.SHOULD);
+        List<Query> accented = accented();
+        accented.forEach(exact -> besides.add(constant(exact, ACCENT)));
+        BooleanQuery.Builder accents = new BooleanQuery.Builder();
+        accented.forEach(exact -> accents.add(exact, Occur.MUST));
+        Query withAccents = constant(accents.build(), ALL_ACCENTS);
+        Optional<Query> foremost = accented.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ranked(both(all.build(), withAccents), besides));
+        if (!accented.isEmpty()) {
+            besides.add(withAccents);
+        }
+        return new Stage(ranked(all.build(), besides), foremost, together(), marking.build());
+    }
+
+    private static Query both(Query one, Query other) {
+        return new BooleanQuery.Builder()
+                .add(one, Occur.MUST)
+                .add(other, Occur.MUST)
+                .build();
+    }
+
+    /** What is found by its words or has the code asked for, and what counts besides. */
+    private Query ranked(Query byWords, List<Query> besides) {
+        BooleanQuery.Builder found = new BooleanQuery.Builder().add(byWords, Occur.SHOULD);
         String code = CodeForms.canonical(words);
         if (!code.isEmpty() && words.length() <= MAX_CODE_LENGTH) {
             found.add(constant(new TermQuery(new Term(IndexFields.CODE, code)), WHOLE_CODE), Occur.SHOULD);
@@ -99,9 +124,9 @@ final class WordQuery {
                 found.add(constant(new TermQuery(new Term(IndexFields.CODE_PART, code)), PART_OF_CODE), Occur.SHOULD);
             }
         }
-        query.add(found.build(), Occur.MUST);
-        accents(query);
-        return new Stage(query.build(), together(), marking.build());
+        BooleanQuery.Builder query = new BooleanQuery.Builder().add(found.build(), Occur.MUST);
+        besides.forEach(part -> query.add(part, Occur.SHOULD));
+        return query.build();
     }
 
     /** The chunk among the words or as a stretch of a code. */
@@ -126,23 +151,18 @@ final class WordQuery {
                 : new PhraseQuery(1, field, chunk.folded().toArray(String[]::new));
     }
 
-    private void accents(BooleanQuery.Builder query) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        boolean accented = false;
+    /** The words that were typed with accents, as they were typed. */
+    private List<Query> accented() {
+        List<Query> accented = new ArrayList<>();
         for (Chunk chunk : chunks) {
             for (int i = 0; i < chunk.exact().size(); i++) {
                 String exact = chunk.exact().get(i);
                 if (!chunk.folded().get(i).equals(exact)) {
-                    Query word = new TermQuery(new Term(IndexFields.WORDS, exact));
-                    query.add(constant(word, ACCENT), Occur.SHOULD);
-                    all.add(word, Occur.MUST);
-                    accented = true;
+                    accented.add(new TermQuery(new Term(IndexFields.WORDS, exact)));
                 }
             }
         }
-        if (accented) {
-            query.add(constant(all.build(), ALL_ACCENTS), Occur.SHOULD);
-        }
+        return accented;
     }
 
     private Query together() {
