@@ -41,9 +41,8 @@ final class Copies {
 
     /** As a value of the paper: how it was copied, and where that stands. */
     static Optional<ExtractedValue> value(Sheet sheet) {
-        return shown(sheet)
-                .map(shown ->
-                        Found.whole(shown.piece()).as(FieldName.COPY_FORM, shown.mark().name()));
+        return shown(sheet).map(shown -> Found.whole(shown.piece())
+                .as(FieldName.COPY_FORM, shown.mark().name()));
     }
 
     private static Optional<Shown> shown(Sheet sheet) {

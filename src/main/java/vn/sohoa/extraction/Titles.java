@@ -30,7 +30,10 @@ final class Titles {
 
     Titles(List<TypeRule> rules, List<String> agencies, double similarity) {
         this.oneWord = agencies.stream().filter(name -> !name.contains(" ")).toList();
-        this.starts = agencies.stream().filter(name -> name.contains(" ")).map(Label::of).toList();
+        this.starts = agencies.stream()
+                .filter(name -> name.contains(" "))
+                .map(Label::of)
+                .toList();
         this.longStarts = agencies.stream()
                 .map(Fold::words)
                 .filter(words -> words.length() >= LONG)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -25,8 +26,14 @@ import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.DossierCode;
+import vn.sohoa.dossier.DuplicatePair;
+import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.ExtractedValue.Method;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ReviewDecision;
+import vn.sohoa.dossier.ReviewDecision.Verdict;
 import vn.sohoa.dossier.Sha256;
+import vn.sohoa.page.Box;
 
 /** Tables go from one database into another, all or refused. */
 abstract class TableTransferContract {
@@ -100,6 +107,28 @@ abstract class TableTransferContract {
                                 .toList(),
                         event("TIEP_NHAN", "RECEIVED"));
         source.auditTrail().append(first.id(), event("XEM", ""));
+        decide(source.catalog().document(twin.id()).orElseThrow(), triplet);
+        source.referenceBook().keep("0123456789ab", Map.of("types.yml", "version: “1” \\ \"\n"), NOON);
+    }
+
+    private void decide(Document paper, Document other) {
+        ExtractedValue read =
+                new ExtractedValue("codeNumber", "Số: 1/QĐ", "01/QĐ", 1, new Box(1, 2, 3, 4), 61.7, Method.OCR);
+        ReviewDecision decision = new ReviewDecision(
+                paper.id(), 2, "codeNumber", Verdict.CORRECTED, "CHUA_RO", read, "02/QĐ", "lan.pham", NOON);
+        assertThat(source.reviewBook().decide(paper, List.of(decision), event("KIEM_TRA", "RECEIVED")))
+                .isTrue();
+        source.duplicateBook().keepPrint(paper.id(), "ABCDEFGH".repeat(96));
+        source.duplicateBook().akin(other.id(), Optional.of("0".repeat(64)));
+        DuplicatePair pair = DuplicatePair.of(paper.id(), other.id(), 0.87, true, NOON);
+        source.duplicateBook().propose(pair);
+        source.duplicateBook().propose(DuplicatePair.of(paper.id(), full.id(), 0, false, NOON));
+        assertThat(source.duplicateBook()
+                        .decide(
+                                pair.decided(DuplicatePair.Verdict.NEWER, paper.id(), "lan.pham", NOON),
+                                Optional.empty(),
+                                event("TRUNG_LAP", "NEWER")))
+                .isTrue();
     }
 
     private void store(Document paper, long run) {

@@ -62,7 +62,8 @@ class UnseenFormsTest {
                         .containsExactly(copy);
             }
         }
-        assertThat(extraction.classify(generator.paper("QUYET_DINH", 3).pages()).copy()).isEqualTo(CopyMark.NONE);
+        assertThat(extraction.classify(generator.paper("QUYET_DINH", 3).pages()).copy())
+                .isEqualTo(CopyMark.NONE);
     }
 
     @Test
@@ -77,6 +78,8 @@ class UnseenFormsTest {
                 .left("Quyển số: 01 Nơi đăng ký khai sinh: Ủy ban nhân dân xã Ea Sao")
                 .pages();
         Classification found = extraction.classify(pages);
-        assertThat(found.type().isKnown() && found.confidence() >= ACCEPTED).as("%s", found).isFalse();
+        assertThat(found.type().isKnown() && found.confidence() >= ACCEPTED)
+                .as("%s", found)
+                .isFalse();
     }
 }
