@@ -166,6 +166,16 @@ class DssFindingsTest {
     }
 
     @Test
+    void fivePagesAreNamedAtMost() {
+        assertThat(of(said().otherPicture(1, 2, 3, 4, 5), LAST).get(0).message())
+                .contains("hình ảnh trang 1, 2, 3, 4, 5.");
+        assertThat(of(said().otherPicture(1, 2, 3, 4, 5, 6).pages(9), LAST)
+                        .get(0)
+                        .message())
+                .contains("hình ảnh trang 1, 2, 3, 4, 5…; số trang 9.");
+    }
+
+    @Test
     void betweenSignaturesFillingTheirFieldsIsNoChange() {
         assertThat(codes(said().filled("Agency"), EARLIER)).isEmpty();
         assertThat(codes(said().filled("Other"), EARLIER)).containsExactly("CHANGED_BETWEEN");

@@ -204,6 +204,13 @@ final class SaidByDss {
         return this;
     }
 
+    SaidByDss pages(int page) {
+        XmlModification change = new XmlModification();
+        change.setPage(BigInteger.valueOf(page));
+        detection.getPageDifference().add(change);
+        return this;
+    }
+
     SignatureWrapper wrapper() {
         return new SignatureWrapper(signature);
     }
