@@ -42,15 +42,32 @@ final class ScannedPapers {
         this.folder = folder;
     }
 
-    List<PageText> read(GeneratedPaper paper, int number) throws IOException {
-        Kind damage = DAMAGES[number % DAMAGES.length];
-        int dpi = number % 3 == 0 ? 300 : 200;
-        String name = (paper.layout() + "-" + paper.seed() + "-" + damage + "-" + dpi).replaceAll("[^A-Za-z0-9_+\\-]", "_");
-        Path kept = folder.resolve(name + ".json");
+    boolean isKept(GeneratedPaper paper) {
+        return Files.exists(file(paper));
+    }
+
+    private Path file(GeneratedPaper paper) {
+        String name = paper.type() + "-" + paper.layout() + "-" + paper.seed() + "-" + damage(paper);
+        return folder.resolve(name.replaceAll("[^A-Za-z0-9_+\\-]", "_") + ".json");
+    }
+
+    /** Each paper has its damage, a third are scanned at 300 dpi. */
+    private static int number(GeneratedPaper paper) {
+        return Math.floorMod((paper.type() + paper.layout() + paper.seed()).hashCode(), 3 * DAMAGES.length);
+    }
+
+    private static Kind damage(GeneratedPaper paper) {
+        return DAMAGES[number(paper) % DAMAGES.length];
+    }
+
+    List<PageText> read(GeneratedPaper paper) throws IOException {
+        Kind damage = damage(paper);
+        int dpi = number(paper) < DAMAGES.length ? 300 : 200;
+        Path kept = file(paper);
         if (!Files.exists(kept)) {
             List<PageText> pages = new ArrayList<>();
             for (SamplePages.Page page : paper.draw(dpi, 0.85)) {
-                pages.add(read(page, damage, dpi, paper.seed() * 31 + number + pages.size()));
+                pages.add(read(page, damage, dpi, paper.seed() * 31 + number(paper) + pages.size()));
             }
             Files.writeString(kept, json(pages).toString());
         }

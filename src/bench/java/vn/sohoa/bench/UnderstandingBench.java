@@ -8,10 +8,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,7 +32,7 @@ import vn.sohoa.papers.PaperSet;
  *
  * <pre>
  * UnderstandingBench [--set test|tune|train] [--papers N a kind] [--decoys N] [--seed S] [--noise PERCENT of letters, a list]
- *                    [--scan true: drawn, damaged, recognised] [--folder KEPT scans] [--threads N] [--kinds A,B]
+ *                    [--scan true: drawn, damaged, recognised] [--folder KEPT scans] [--kept true: only those read before] [--threads N] [--kinds A,B]
  *                    [--svg FILE of the calibration plot] [--errors N shown]
  * </pre>
  */
@@ -101,12 +103,13 @@ public final class UnderstandingBench {
                 ? Files.createDirectories(Path.of(option("folder", "")))
                 : Files.createTempDirectory("understanding");
         ScannedPapers scans = new ScannedPapers(folder);
+        Collections.shuffle(papers, new Random(1)); // the first of them are a fair sample of all
+        if (Boolean.parseBoolean(option("kept", "false"))) {
+            papers.removeIf(paper -> !scans.isKept(paper));
+        }
         ExecutorService workers = Executors.newFixedThreadPool(Integer.parseInt(option("threads", "1")));
         List<Future<List<PageText>>> read = new ArrayList<>();
-        for (int i = 0; i < papers.size(); i++) {
-            int number = i;
-            read.add(workers.submit(() -> scans.read(papers.get(number), number)));
-        }
+        papers.forEach(paper -> read.add(workers.submit(() -> scans.read(paper))));
         for (int i = 0; i < papers.size(); i++) {
             judge(papers.get(i), read.get(i).get());
         }

@@ -77,7 +77,10 @@ final class Titles {
                     && hit.piece().box().y() - above.box().bottom()
                             < 1.5 * hit.piece().box().height();
             if (block) {
-                return !Cuts.isMotto(above.folded()) && !isAgency(above);
+                boolean head = Cuts.isMotto(above.folded())
+                        || above.folded().equals("viet nam")
+                        || above.text().matches(".*\\d.*"); // a number and symbol
+                return !head && !isAgency(above);
             }
         }
         return false;
