@@ -90,7 +90,8 @@ final class ElasticsearchSearch {
     private static RankedHit<String> ranked(Hit<Source> hit, float together) {
         return new RankedHit<>(
                 id(hit),
-                (float) hit.sort().get(0).doubleValue() + together, // to track scores besides would keep papers from being passed over
+                (float) hit.sort().get(0).doubleValue()
+                        + together, // to track scores besides would keep papers from being passed over
                 hit.sort().get(1).longValue(),
                 hit.sort().get(2).stringValue());
     }

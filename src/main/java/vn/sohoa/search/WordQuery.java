@@ -98,9 +98,8 @@ final class WordQuery {
         BooleanQuery.Builder accents = new BooleanQuery.Builder();
         accented.forEach(exact -> accents.add(exact, Occur.MUST));
         Query withAccents = constant(accents.build(), ALL_ACCENTS);
-        Optional<Query> foremost = accented.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ranked(both(all.build(), withAccents), besides));
+        Optional<Query> foremost =
+                accented.isEmpty() ? Optional.empty() : Optional.of(ranked(both(all.build(), withAccents), besides));
         if (!accented.isEmpty()) {
             besides.add(withAccents);
         }
