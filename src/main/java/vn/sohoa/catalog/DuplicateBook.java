@@ -24,7 +24,7 @@ public interface DuplicateBook {
     String print(DocumentId paper);
 
     /**
-     * Keeps a paper's key and gives the papers that share it, then those that look alike in part, the newest first and 200 at most;
+     * Keeps a paper's key and gives the papers that share it, then those that look alike in part, 200 at most;
      * those that were sent back or set aside are not among them. Of two papers stored at once at least one finds the other.
      *
      * @param key hash of what the paper says of itself, or empty

@@ -5,7 +5,9 @@ import static vn.sohoa.catalog.DocumentRows.ifPresent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,23 +21,8 @@ import vn.sohoa.dossier.ProvenanceEvent;
 final class JdbcDuplicateBook implements DuplicateBook {
     private static final int MOST_AKIN = 200;
 
-    private static final String AKIN = """
-            select d.*, p.print as akin_print from (
-              select u.document_id, min(u.far) as far from (
-                select o.document_id, 0 as far from paper_print p join paper_print o on o.key_hash = p.key_hash
-                  where p.document_id = :id
-                union all select o.document_id, 1 from paper_print p join paper_print o on o.band1 = p.band1
-                  where p.document_id = :id
-                union all select o.document_id, 1 from paper_print p join paper_print o on o.band2 = p.band2
-                  where p.document_id = :id
-                union all select o.document_id, 1 from paper_print p join paper_print o on o.band3 = p.band3
-                  where p.document_id = :id
-                union all select o.document_id, 1 from paper_print p join paper_print o on o.band4 = p.band4
-                  where p.document_id = :id
-              ) u group by u.document_id
-            ) akin join document d on d.id = akin.document_id join paper_print p on p.document_id = d.id
-            where d.id <> :id and d.status in ('EXTRACTED', 'CODED', 'STORED')
-            order by akin.far, d.received_at desc, d.id limit :most""";
+    /** Each by an index of its own; joined in one query they are not. */
+    private static final List<String> PLACES = List.of("key_hash", "band1", "band2", "band3", "band4");
 
     private final Database database;
 
@@ -97,11 +84,40 @@ final class JdbcDuplicateBook implements DuplicateBook {
                             .param("key", hash)
                             .update();
         });
-        return database.call(jdbc -> jdbc.sql(AKIN)
+        return database.call(jdbc -> near(jdbc, paper).entrySet().stream()
+                .flatMap(near ->
+                        passing(jdbc, near.getKey()).map(document -> new Akin(document, near.getValue())).stream())
+                .toList());
+    }
+
+    /** Ids and prints of what shares the key, then of what shares a band. */
+    private static Map<UUID, String> near(JdbcClient jdbc, DocumentId paper) {
+        Map<UUID, String> near = new LinkedHashMap<>();
+        Map<String, Object> own = jdbc.sql("select * from paper_print where document_id = :id")
                 .param("id", paper.value())
-                .param("most", MOST_AKIN)
-                .query((row, n) -> new Akin(DocumentRows.read(row, n), row.getString("akin_print")))
-                .list());
+                .query()
+                .singleRow();
+        for (String place : PLACES) {
+            Object value = own.get(place);
+            if (value != null && near.size() < MOST_AKIN) {
+                jdbc.sql("select document_id, print from paper_print where " + place
+                                + " = :value and document_id <> :id limit :most")
+                        .param("value", value)
+                        .param("id", paper.value())
+                        .param("most", MOST_AKIN - near.size())
+                        .query(row -> {
+                            near.put(row.getObject("document_id", UUID.class), row.getString("print"));
+                        });
+            }
+        }
+        return near;
+    }
+
+    private static Optional<Document> passing(JdbcClient jdbc, UUID id) {
+        return jdbc.sql("select * from document where id = :id and status in ('EXTRACTED', 'CODED', 'STORED')")
+                .param("id", id)
+                .query(DocumentRows::read)
+                .optional();
     }
 
     @Override
