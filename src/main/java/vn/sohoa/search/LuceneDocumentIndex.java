@@ -2,17 +2,13 @@ package vn.sohoa.search;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexWriter;
@@ -24,23 +20,11 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 
@@ -49,10 +33,6 @@ import vn.sohoa.dossier.Problem;
  * turns; a process that cannot have the lock gets INDEX_UNAVAILABLE and may try again. Searching needs no lock.
  */
 final class LuceneDocumentIndex implements DocumentIndex {
-    private static final Sort BY_RANK = new Sort(
-            SortField.FIELD_SCORE,
-            new SortField(IndexFields.ISSUED_ON, SortField.Type.LONG, true),
-            new SortField(IndexFields.DOCUMENT, SortField.Type.STRING));
 
     private interface Change {
         void to(IndexWriter writer) throws IOException;
@@ -183,74 +163,11 @@ final class LuceneDocumentIndex implements DocumentIndex {
 
     @Override
     public SearchHits search(SearchQuery query) {
-        List<WordQuery.Stage> stages = new WordQuery(query.words()).stages();
         try {
-            return reader.use(new SearchHits(0, List.of()), held -> {
-                IndexSearcher searcher = new IndexSearcher(held);
-                SearchHits hits = new SearchHits(0, List.of());
-                for (Iterator<WordQuery.Stage> next = stages.iterator(); next.hasNext() && hits.total() == 0; ) {
-                    hits = search(searcher, next.next(), query);
-                }
-                return hits;
-            });
+            return reader.use(new SearchHits(0, List.of()), held -> new LuceneSearch(held).search(query));
         } catch (IOException | AlreadyClosedException e) {
             throw unavailable("search", e);
         }
-    }
-
-    private static SearchHits search(IndexSearcher searcher, WordQuery.Stage stage, SearchQuery query)
-            throws IOException {
-        int asked = RankedHit.asked(query);
-        Query all = FilterQuery.within(stage.query(), query);
-        TopFieldDocs top = top(searcher, FilterQuery.within(stage.foremost().orElse(stage.query()), query), asked);
-        long total = top.totalHits.value;
-        if (stage.foremost().isPresent() && top.scoreDocs.length < asked) {
-            top = top(searcher, all, asked);
-            total = top.totalHits.value;
-        } else if (stage.foremost().isPresent()) {
-            total = searcher.search(all, new TopFieldCollectorManager(Sort.INDEXORDER, 1, SearchHits.COUNTED))
-                    .totalHits
-                    .value;
-        }
-        Map<Integer, Float> together = together(searcher, stage.together(), top);
-        List<RankedHit<Integer>> ranked = new ArrayList<>();
-        for (ScoreDoc found : top.scoreDocs) {
-            Object[] rank = ((FieldDoc) found).fields;
-            float score = (Float) rank[0] + together.getOrDefault(found.doc, 0f);
-            ranked.add(new RankedHit<>(found.doc, score, (Long) rank[1], ((BytesRef) rank[2]).utf8ToString()));
-        }
-        List<RankedHit<Integer>> best = RankedHit.best(ranked, query);
-        Snippets cutter = new Snippets();
-        List<SearchHits.Hit> hits = new ArrayList<>();
-        for (RankedHit<Integer> hit : best) {
-            Document stored = searcher.storedFields().document(hit.place());
-            List<String> passages =
-                    cutter.of(stage.marking(), stored.get(IndexFields.TEXT), stored.get(IndexFields.TITLE));
-            hits.add(IndexEntry.hit(stored, passages, hit.score()));
-        }
-        return new SearchHits(total, hits);
-    }
-
-    private static TopFieldDocs top(IndexSearcher searcher, Query query, int asked) throws IOException {
-        return searcher.search(query, new TopFieldCollectorManager(BY_RANK, asked, SearchHits.COUNTED));
-    }
-
-    /** What the words standing together add to the score of these papers alone, by their places. */
-    private static Map<Integer, Float> together(IndexSearcher searcher, Query together, TopFieldDocs top)
-            throws IOException {
-        if (top.scoreDocs.length == 0) {
-            return Map.of();
-        }
-        List<BytesRef> ids = Arrays.stream(top.scoreDocs)
-                .map(found -> (BytesRef) ((FieldDoc) found).fields[2])
-                .toList();
-        Query these = new BooleanQuery.Builder() // the papers lead: a phrase that must be there would be looked for
-                // everywhere
-                .add(new TermInSetQuery(IndexFields.DOCUMENT, ids), Occur.FILTER)
-                .add(together, Occur.SHOULD)
-                .build();
-        return Arrays.stream(searcher.search(these, ids.size()).scoreDocs)
-                .collect(Collectors.toMap(found -> found.doc, found -> found.score));
     }
 
     @Override
