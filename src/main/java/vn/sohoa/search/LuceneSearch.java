@@ -88,7 +88,8 @@ final class LuceneSearch {
         List<BytesRef> ids = Arrays.stream(top.scoreDocs)
                 .map(found -> (BytesRef) ((FieldDoc) found).fields[2])
                 .toList();
-        Query these = new BooleanQuery.Builder() // the papers lead: a phrase that must be there would be looked for everywhere
+        Query these = new BooleanQuery.Builder() // the papers lead: a phrase that must be there would be looked for
+                // everywhere
                 .add(new TermInSetQuery(IndexFields.DOCUMENT, ids), Occur.FILTER)
                 .add(together, Occur.SHOULD)
                 .build();
