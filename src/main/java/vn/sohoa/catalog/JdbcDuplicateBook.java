@@ -93,7 +93,7 @@ final class JdbcDuplicateBook implements DuplicateBook {
     /** Ids and prints of what shares the key, then of what shares a band. */
     private static Map<UUID, String> near(JdbcClient jdbc, DocumentId paper) {
         Map<UUID, String> near = new LinkedHashMap<>();
-        Map<String, Object> own = jdbc.sql("select * from paper_print where document_id = :id")
+        Map<String, @Nullable Object> own = jdbc.sql("select * from paper_print where document_id = :id")
                 .param("id", paper.value())
                 .query()
                 .singleRow();
