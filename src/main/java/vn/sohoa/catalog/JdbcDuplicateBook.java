@@ -93,13 +93,19 @@ final class JdbcDuplicateBook implements DuplicateBook {
     /** Ids and prints of what shares the key, then of what shares a band. */
     private static Map<UUID, String> near(JdbcClient jdbc, DocumentId paper) {
         Map<UUID, String> near = new LinkedHashMap<>();
-        Map<String, @Nullable Object> own = jdbc.sql("select * from paper_print where document_id = :id")
+        Map<String, Object> own = new LinkedHashMap<>();
+        jdbc.sql("select * from paper_print where document_id = :id")
                 .param("id", paper.value())
-                .query()
-                .singleRow();
-        for (String place : PLACES) {
-            Object value = own.get(place);
-            if (value != null && near.size() < MOST_AKIN) {
+                .query(row -> {
+                    for (String place : PLACES) {
+                        Object value = row.getObject(place);
+                        if (value != null) {
+                            own.put(place, value);
+                        }
+                    }
+                });
+        own.forEach((place, value) -> {
+            if (near.size() < MOST_AKIN) {
                 jdbc.sql("select document_id, print from paper_print where " + place
                                 + " = :value and document_id <> :id limit :most")
                         .param("value", value)
@@ -109,7 +115,7 @@ final class JdbcDuplicateBook implements DuplicateBook {
                             near.put(row.getObject("document_id", UUID.class), row.getString("print"));
                         });
             }
-        }
+        });
         return near;
     }
 
