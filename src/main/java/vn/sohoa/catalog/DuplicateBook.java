@@ -20,6 +20,9 @@ public interface DuplicateBook {
     /** Keeps how the first page of a paper looks, in the place of what was kept before. @param print of {@code page.ScanMarks} */
     void keepPrint(DocumentId paper, String print);
 
+    /** Takes the print and key of a paper away, as if it had never been looked at. */
+    void forget(DocumentId paper);
+
     /** The print kept; empty text where there is none. */
     String print(DocumentId paper);
 

@@ -60,6 +60,13 @@ final class JdbcDuplicateBook implements DuplicateBook {
     }
 
     @Override
+    public void forget(DocumentId paper) {
+        database.call(jdbc -> jdbc.sql("delete from paper_print where document_id = :id")
+                .param("id", paper.value())
+                .update());
+    }
+
+    @Override
     public String print(DocumentId paper) {
         return database.call(jdbc -> jdbc.sql("select print from paper_print where document_id = :id")
                 .param("id", paper.value())

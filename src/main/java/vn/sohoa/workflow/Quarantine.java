@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.DocumentFilter;
+import vn.sohoa.catalog.DuplicateBook;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.Problem;
@@ -22,11 +23,13 @@ import vn.sohoa.storage.ObjectStore;
 public class Quarantine {
     private final Catalog catalog;
     private final ObjectStore store;
+    private final DuplicateBook prints;
     private final Clock clock;
 
-    Quarantine(Catalog catalog, ObjectStore store, Clock clock) {
+    Quarantine(Catalog catalog, ObjectStore store, DuplicateBook prints, Clock clock) {
         this.catalog = catalog;
         this.store = store;
+        this.prints = prints;
         this.clock = clock;
     }
 
@@ -47,6 +50,7 @@ public class Quarantine {
     }
 
     private boolean finish(Document paper) {
+        prints.forget(paper.id()); // a print is a small picture
         restrictTwins(paper);
         Change change = Change.of(paper).problem(Problem.SECRET_MARK, paper.problemDetail());
         for (StoredObject object : paper.objects()) {
@@ -70,6 +74,7 @@ public class Quarantine {
                 catalog.documents(DocumentFilter.ofBytes(paper.source().sha256()))) {
             if (twin.scope() == ScopeReason.DUPLICATE_IN_BATCH
                     && twin.object(ObjectRole.MASTER.name()).isPresent()) {
+                prints.forget(twin.id());
                 catalog.change(
                         Change.of(twin)
                                 .withoutObject(ObjectRole.MASTER.name())

@@ -90,6 +90,14 @@ class DuplicatesTest {
     }
 
     @Test
+    void nobodyLooksAtAPaperInQuarantineFromHere() {
+        Document fine = house.receive("a.pdf");
+        Document secret = house.change(house.receive("b.pdf"), c -> c.status(DigitisationStatus.QUARANTINED)
+                .problem(Problem.SECRET_MARK, ""));
+        refused(Problem.WRONG_STATUS, () -> desk.duplicates.show(fine.id(), secret.id(), "Lê Thị Mẫu"));
+    }
+
+    @Test
     void anotherScanOfAPaperIsProposedOnce() {
         Document first = stored("a.pdf", print(3, 0), OWNER, "12/GPXD-UBND", "2025-09-08");
         Document again = stored("b.pdf", print(3, 4), null, "12/GPXD-UBND", "2025-09-08");

@@ -91,7 +91,7 @@ class ExtractDataTest {
         assertThat(after.object(ObjectRole.TEXT.name())).isEmpty();
         assertThat(after.object(ObjectRole.RESTRICTED.name())).isPresent();
 
-        assertThat(new Quarantine(house.catalog, house.store, Corridor.CLOCK).finish())
+        assertThat(new Quarantine(house.catalog, house.store, house.rows.duplicateBook(), Corridor.CLOCK).finish())
                 .isEqualTo(1);
         assertThat(house.keys()).singleElement().asString().startsWith("restricted/");
         assertThat(house.rows.auditTrail().history(after.id()).toString()).doesNotContain("Kế hoạch", "phòng thủ");
@@ -114,7 +114,7 @@ class ExtractDataTest {
                 .object(house.store.put(Corridor.DOSSIER.receivingUnit(), ObjectRole.TEXT, Corridor.bytes("words"))));
         Document after = extracted(paper);
         assertThat(after.values()).isEmpty();
-        new Quarantine(house.catalog, house.store, Corridor.CLOCK).finish();
+        new Quarantine(house.catalog, house.store, house.rows.duplicateBook(), Corridor.CLOCK).finish();
         assertThat(house.now(paper).objects()).extracting(o -> o.role()).containsExactly(ObjectRole.RESTRICTED.name());
         assertThat(house.keys()).singleElement().asString().startsWith("restricted/");
     }

@@ -25,7 +25,7 @@ class QuarantineTest {
     @BeforeEach
     void open() {
         house = new Corridor(folder);
-        quarantine = new Quarantine(house.catalog, house.store, Corridor.CLOCK);
+        quarantine = new Quarantine(house.catalog, house.store, house.rows.duplicateBook(), Corridor.CLOCK);
     }
 
     @AfterEach
@@ -52,6 +52,15 @@ class QuarantineTest {
         assertThat(house.now(paper).object("MASTER")).isEmpty();
         assertThat(house.rows.auditTrail().history(paper.id())).last().satisfies(e -> assertThat(e.step())
                 .isEqualTo("CACH_LY"));
+    }
+
+    @Test
+    void noPictureOfAPaperWithASecrecyMarkStaysHoweverSmall() {
+        Document paper = house.receive("a.pdf");
+        house.rows.duplicateBook().keepPrint(paper.id(), "AB");
+        secret(paper);
+        quarantine.finish();
+        assertThat(house.rows.duplicateBook().print(paper.id())).isEmpty();
     }
 
     @Test

@@ -1,5 +1,10 @@
 package vn.sohoa.workflow.learning;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.SYNC;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -185,7 +190,7 @@ public class LearnFromReview {
     public static Path write(Path file, String text) {
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".moi");
-            Files.writeString(fresh, text);
+            Files.writeString(fresh, text, CREATE, TRUNCATE_EXISTING, WRITE, SYNC); // on the disk before it counts
             return Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException cannot) {
             throw new DigitisationException(Problem.FILE_MISSING, file.toString(), cannot);

@@ -51,9 +51,18 @@ public class DuplicateDesk {
         return book.pairs(verdict);
     }
 
-    /** Two papers side by side; each look is an entry in the history of both. Problem: NOT_FOUND. */
+    /**
+     * Two papers side by side; each look is an entry in the history of both. Problems: NOT_FOUND, WRONG_STATUS if one of them is in
+     * quarantine, where nobody looks at it from here (R-04).
+     */
     public SideBySide show(DocumentId left, DocumentId right, String officer) {
         SideBySide both = new SideBySide(paper(left), paper(right), pair(left, right));
+        for (Document each : List.of(both.left(), both.right())) {
+            if (each.status() == DigitisationStatus.QUARANTINED) {
+                throw new DigitisationException(
+                        Problem.WRONG_STATUS, each.id() + " " + each.status().vietnamese());
+            }
+        }
         for (DocumentId each : List.of(left, right)) {
             audit.append(each, new ProvenanceEvent(clock.instant(), officer, STEP, "XEM", ""));
         }
