@@ -24,7 +24,15 @@ public record SignatureReport(
         @Nullable String checked) {
 
     /** A reason code of the published list, and the sentence for officers in Vietnamese. */
-    public record Reason(String code, String message) {}
+    public record Reason(String code, String message) {
+
+        /** The sentence; in English the general one of the code, without what this file adds. */
+        public String message(Language language) {
+            return language == Language.VI
+                    ? message
+                    : SignatureReason.of(code).map(SignatureReason::english).orElse(message);
+        }
+    }
 
     /**
      * One signature.

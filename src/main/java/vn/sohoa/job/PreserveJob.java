@@ -4,14 +4,21 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
 import vn.sohoa.workflow.FeedIndex;
 import vn.sohoa.workflow.PreserveProof;
 
-/** Upkeep of proof: signatures first, for the evidence covers what they have become; then what lapses; then the index. */
+/**
+ * Upkeep of proof: signatures first, for the evidence covers what they have become; then what lapses; then the index. A paper that
+ * fails holds up no other; a run that left any ends as failed.
+ */
 @Configuration(proxyBeanMethods = false)
 class PreserveJob {
+    private static final String LEFT = "left";
 
     @Bean
     Job preserve(
@@ -23,19 +30,35 @@ class PreserveJob {
             RunMetrics metrics) {
         return new JobBuilder("bao-quan", repository)
                 .start(steps.chore("GIA_HAN_CHU_KY", step -> {
-                    proof.raise(() -> mayGoOn(control, step));
+                    count(step, proof.raise(() -> mayGoOn(control, step)));
                     endIfAsked(control, step);
                 }))
                 .next(steps.chore("LAP_CHUNG_CU", step -> {
-                    proof.record(() -> mayGoOn(control, step));
+                    count(step, proof.record(() -> mayGoOn(control, step)));
                     endIfAsked(control, step);
                 }))
                 .next(steps.chore("GIA_HAN_CHUNG_CU", step -> {
-                    proof.renew(() -> mayGoOn(control, step));
+                    count(step, proof.renew(() -> mayGoOn(control, step)));
                     endIfAsked(control, step);
                 }))
-                .next(steps.chore("CHI_MUC", step -> metrics.fed(feed.feed())))
+                .next(steps.chore("CHI_MUC", step -> {
+                    metrics.fed(feed.feed());
+                    needNone(step);
+                }))
                 .build();
+    }
+
+    static void count(StepExecution step, PreserveProof.Result result) {
+        ExecutionContext run = step.getJobExecution().getExecutionContext();
+        run.putInt(LEFT, run.getInt(LEFT, 0) + result.failed());
+    }
+
+    /** Problem: PROOF_LEFT, with how often a paper was left in the three steps. */
+    static void needNone(StepExecution last) {
+        int left = last.getJobExecution().getExecutionContext().getInt(LEFT, 0);
+        if (left > 0) {
+            throw new DigitisationException(Problem.PROOF_LEFT, String.valueOf(left));
+        }
     }
 
     private static boolean mayGoOn(RunControl control, StepExecution step) {

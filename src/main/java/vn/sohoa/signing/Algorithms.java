@@ -87,6 +87,11 @@ record Algorithms(@JsonProperty(required = true) List<Entry> algorithms) {
             return trustedUntil.atStartOfDay(ZoneOffset.UTC).toInstant();
         }
 
+        /** For people: the algorithm, and the first day without it. */
+        String told() {
+            return (digest != null ? digest : key + " ≤ " + bits + " bit") + " < " + trustedUntil;
+        }
+
         /** What makes it another entry for verdicts. */
         String fact() {
             return digest + " " + key + " " + bits + " " + trustedUntil;

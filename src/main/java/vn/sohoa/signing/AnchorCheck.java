@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import vn.sohoa.dossier.SignatureReason;
 import vn.sohoa.signing.TrustAnchors.Anchor;
 
 /**
@@ -38,12 +39,12 @@ final class AnchorCheck {
         Instant at = best == null ? clock.instant() : best.toInstant();
         List<Finding> findings = new ArrayList<>();
         if (!vouched(signature.getCertificateChain(), SIGNERS, at)) {
-            findings.add(Finding.of(ReasonCode.NO_TRUST_ANCHOR, name(signature.getCertificateChain())));
+            findings.add(Finding.of(SignatureReason.NO_TRUST_ANCHOR, name(signature.getCertificateChain())));
         }
         for (TimestampWrapper stamp : signature.getTimestampList()) {
             if (!vouched(
                     stamp.getCertificateChain(), TIME, stamp.getProductionTime().toInstant())) {
-                findings.add(Finding.of(ReasonCode.TIMESTAMP_BAD));
+                findings.add(Finding.of(SignatureReason.TIMESTAMP_BAD));
             }
         }
         return findings;

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1InputStream;
+import vn.sohoa.dossier.SignatureReason;
 
 /**
  * What a signature covers, told from the bytes: the gap between the two signed parts must be the signature's own
@@ -22,22 +23,22 @@ final class ByteRangeRules {
     static List<Finding> check(byte[] file, SignatureDictionary signature) {
         List<Finding> findings = new ArrayList<>();
         if (isZero(signature.contents())) {
-            findings.add(Finding.of(ReasonCode.CONTENTS_EMPTY));
+            findings.add(Finding.of(SignatureReason.CONTENTS_EMPTY));
         } else {
             cms(signature.contents()).ifPresent(findings::add);
         }
         if (!signature.sane(file.length)) {
-            findings.add(Finding.of(ReasonCode.BYTERANGE_BAD));
+            findings.add(Finding.of(SignatureReason.BYTERANGE_BAD));
             return findings;
         }
         if (!gapIsContents(file, signature)) {
-            findings.add(Finding.of(ReasonCode.GAP_BAD));
+            findings.add(Finding.of(SignatureReason.GAP_BAD));
         }
         if (!gapInOwnObject(file, signature)) {
-            findings.add(Finding.of(ReasonCode.GAP_ELSEWHERE));
+            findings.add(Finding.of(SignatureReason.GAP_ELSEWHERE));
         }
         if (!endsRevision(file, signature.end())) {
-            findings.add(Finding.of(ReasonCode.COVER_NOT_A_REVISION));
+            findings.add(Finding.of(SignatureReason.COVER_NOT_A_REVISION));
         }
         return findings;
     }
@@ -69,9 +70,11 @@ final class ByteRangeRules {
     private static Optional<Finding> cms(byte[] contents) {
         try (ASN1InputStream in = new ASN1InputStream(contents)) {
             in.readObject(); // there is one: not all of it is zero
-            return isZero(in.readAllBytes()) ? Optional.empty() : Optional.of(Finding.of(ReasonCode.DATA_AFTER_CMS));
+            return isZero(in.readAllBytes())
+                    ? Optional.empty()
+                    : Optional.of(Finding.of(SignatureReason.DATA_AFTER_CMS));
         } catch (IOException | RuntimeException unreadable) { // Bouncy Castle throws both on crafted bytes
-            return Optional.of(Finding.of(ReasonCode.CMS_UNREADABLE));
+            return Optional.of(Finding.of(SignatureReason.CMS_UNREADABLE));
         }
     }
 

@@ -3,6 +3,7 @@ package vn.sohoa.signing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import vn.sohoa.dossier.SignatureReason;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureReport.Reason;
 import vn.sohoa.dossier.SignatureVerdict;
@@ -10,7 +11,7 @@ import vn.sohoa.dossier.SignatureVerdict;
 /** What becomes of a verdict where the clock that it rests on cannot be believed: nothing is valid, and nothing out of date. */
 public final class ClockDoubt {
     private static final Set<String> BY_THE_CLOCK =
-            Set.of(ReasonCode.CERT_OUT_OF_DATE.name(), ReasonCode.REVOKED.name(), ReasonCode.OK.name());
+            Set.of(SignatureReason.CERT_OUT_OF_DATE.name(), SignatureReason.REVOKED.name(), SignatureReason.OK.name());
 
     private ClockDoubt() {}
 
@@ -19,7 +20,8 @@ public final class ClockDoubt {
         if (report.verdict() == SignatureVerdict.KHONG_CO_CHU_KY) {
             return report;
         }
-        Reason doubt = new Reason(ReasonCode.CHECK_INCOMPLETE.name(), ReasonCode.CHECK_INCOMPLETE.sentence(why));
+        Reason doubt =
+                new Reason(SignatureReason.CHECK_INCOMPLETE.name(), SignatureReason.CHECK_INCOMPLETE.sentence(why));
         boolean harm = report.verdict() == SignatureVerdict.KHONG_HOP_LE
                 && report.reasons().stream().anyMatch(ClockDoubt::isHarmAnyway);
         List<Reason> reasons = new ArrayList<>();
@@ -38,6 +40,6 @@ public final class ClockDoubt {
 
     private static boolean isHarmAnyway(Reason reason) {
         return !BY_THE_CLOCK.contains(reason.code())
-                && ReasonCode.valueOf(reason.code()).verdict() == SignatureVerdict.KHONG_HOP_LE;
+                && SignatureReason.valueOf(reason.code()).verdict() == SignatureVerdict.KHONG_HOP_LE;
     }
 }

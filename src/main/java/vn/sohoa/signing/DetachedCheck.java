@@ -18,6 +18,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import vn.sohoa.dossier.SignatureReason;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureReport.Signature;
 import vn.sohoa.dossier.SignatureVerdict;
@@ -51,12 +52,12 @@ final class DetachedCheck {
                 signatures.add(describe(each, report, own));
             }
         } catch (DSSException | UnsupportedOperationException unreadable) {
-            findings.add(Finding.of(ReasonCode.CMS_UNREADABLE));
+            findings.add(Finding.of(SignatureReason.CMS_UNREADABLE));
         } catch (RuntimeException | StackOverflowError crafted) { // whatever it is: unknown is never valid
             findings.add(Finding.incomplete(crafted.getClass().getSimpleName()));
         }
         if (signatures.isEmpty() && findings.isEmpty()) {
-            findings.add(Finding.of(ReasonCode.CMS_UNREADABLE));
+            findings.add(Finding.of(SignatureReason.CMS_UNREADABLE));
         }
         SignatureVerdict good = SignatureVerdict.HOP_LE;
         List<SignatureReport.Reason> reasons =
@@ -89,7 +90,7 @@ final class DetachedCheck {
                 : Objects.toString(wrapper.getSigningCertificate().getCommonName(), "");
         Instant time = proven ? best : claimed;
         List<Finding> shown = findings.isEmpty()
-                ? List.of(Finding.of(ReasonCode.OK, signer, time == null ? "không rõ" : VietnamTime.time(time)))
+                ? List.of(Finding.of(SignatureReason.OK, signer, time == null ? "không rõ" : VietnamTime.time(time)))
                 : findings;
         return new Signature(
                 "",

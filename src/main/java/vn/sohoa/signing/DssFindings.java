@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.sohoa.dossier.SignatureReason;
 
 /**
  * Says in our codes what DSS says in ETSI's (EN 319 102-1). DSS's texts are not used, only its keys. What is new or unknown here
@@ -52,9 +53,9 @@ final class DssFindings {
             SubIndication sub = report.getSubIndication(signature.getId());
             findings.add(sub == null ? Finding.incomplete("không rõ") : translate(sub, signature, report));
             if (!signature.isSignatureIntact()) {
-                findings.add(Finding.of(ReasonCode.SIGNATURE_BROKEN));
+                findings.add(Finding.of(SignatureReason.SIGNATURE_BROKEN));
             } else if (!signature.isSignatureValid()) {
-                findings.add(Finding.of(ReasonCode.CONTENT_CHANGED));
+                findings.add(Finding.of(SignatureReason.CONTENT_CHANGED));
             }
             signersOwnWord(signature, findings);
         }
@@ -65,7 +66,7 @@ final class DssFindings {
             boolean open = timestamp.getIndication() == Indication.PASSED
                     || (timestamp.getSubIndication() != null && NOT_YET.contains(timestamp.getSubIndication()));
             if (timestamp.getIndication() == Indication.FAILED || (passed && !open)) {
-                findings.add(Finding.of(ReasonCode.TIMESTAMP_BAD));
+                findings.add(Finding.of(SignatureReason.TIMESTAMP_BAD));
             }
         }
         return place.judged()
@@ -84,25 +85,25 @@ final class DssFindings {
     private static Finding translate(SubIndication sub, SignatureWrapper signature, SimpleReport report) {
         CertificateWrapper signer = signature.getSigningCertificate();
         return switch (sub) {
-            case HASH_FAILURE -> Finding.of(ReasonCode.CONTENT_CHANGED);
-            case SIG_CRYPTO_FAILURE -> Finding.of(ReasonCode.SIGNATURE_BROKEN);
+            case HASH_FAILURE -> Finding.of(SignatureReason.CONTENT_CHANGED);
+            case SIG_CRYPTO_FAILURE -> Finding.of(SignatureReason.SIGNATURE_BROKEN);
             case FORMAT_FAILURE -> format(report.getAdESValidationErrors(signature.getId()));
-            case REVOKED -> Finding.of(ReasonCode.REVOKED, revocationDay(signer));
-            case EXPIRED, NOT_YET_VALID -> Finding.of(ReasonCode.CERT_OUT_OF_DATE);
+            case REVOKED -> Finding.of(SignatureReason.REVOKED, revocationDay(signer));
+            case EXPIRED, NOT_YET_VALID -> Finding.of(SignatureReason.CERT_OUT_OF_DATE);
             case REVOKED_NO_POE, REVOKED_CA_NO_POE, OUT_OF_BOUNDS_NO_POE, OUT_OF_BOUNDS_NOT_REVOKED, NO_POE ->
-                Finding.of(ReasonCode.TIME_UNKNOWN);
-            case TRY_LATER, REVOCATION_OUT_OF_BOUNDS_NO_POE -> Finding.of(ReasonCode.REVOCATION_UNKNOWN);
+                Finding.of(SignatureReason.TIME_UNKNOWN);
+            case TRY_LATER, REVOCATION_OUT_OF_BOUNDS_NO_POE -> Finding.of(SignatureReason.REVOCATION_UNKNOWN);
             case NO_CERTIFICATE_CHAIN_FOUND, NO_CERTIFICATE_CHAIN_FOUND_NO_POE, NO_SIGNING_CERTIFICATE_FOUND ->
-                Finding.of(ReasonCode.NO_TRUST_ANCHOR, issuer(signature));
+                Finding.of(SignatureReason.NO_TRUST_ANCHOR, issuer(signature));
             case CERTIFICATE_CHAIN_GENERAL_FAILURE, CHAIN_CONSTRAINTS_FAILURE ->
                 signer == null || !signature.isTrustedChain()
-                        ? Finding.of(ReasonCode.NO_TRUST_ANCHOR, issuer(signature))
+                        ? Finding.of(SignatureReason.NO_TRUST_ANCHOR, issuer(signature))
                         : signer.isRevocationDataAvailable()
                                 ? Finding.incomplete(sub.name())
-                                : Finding.of(ReasonCode.REVOCATION_UNKNOWN);
+                                : Finding.of(SignatureReason.REVOCATION_UNKNOWN);
             case CRYPTO_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE_NO_POE ->
-                Finding.of(ReasonCode.OLD_ALGORITHM, algorithm(signature));
-            case TIMESTAMP_ORDER_FAILURE -> Finding.of(ReasonCode.TIMESTAMP_BAD);
+                Finding.of(SignatureReason.OLD_ALGORITHM, algorithm(signature));
+            case TIMESTAMP_ORDER_FAILURE -> Finding.of(SignatureReason.TIMESTAMP_BAD);
             case SIG_CONSTRAINTS_FAILURE,
                     SIGNED_DATA_NOT_FOUND,
                     POLICY_PROCESSING_ERROR,
@@ -114,15 +115,15 @@ final class DssFindings {
         List<String> keys =
                 errors.stream().map(Message::getKey).filter(Objects::nonNull).toList();
         if (keys.stream().anyMatch(key -> key.contains("DMDP") || key.contains("FMDP") || key.contains("SFL"))) {
-            return Finding.of(ReasonCode.DOCMDP_VIOLATED);
+            return Finding.of(SignatureReason.DOCMDP_VIOLATED);
         }
         if (keys.stream().anyMatch(key -> key.contains("DBTOOST"))) {
-            return Finding.of(ReasonCode.RANGE_COLLISION);
+            return Finding.of(SignatureReason.RANGE_COLLISION);
         }
         if (keys.stream().anyMatch(key -> key.contains("VBR") || key.contains("IBRV"))) {
-            return Finding.of(ReasonCode.BYTERANGE_BAD);
+            return Finding.of(SignatureReason.BYTERANGE_BAD);
         }
-        return Finding.of(ReasonCode.CHANGED_AFTER, "không rõ chi tiết");
+        return Finding.of(SignatureReason.CHANGED_AFTER, "không rõ chi tiết");
     }
 
     /** Beyond what prolongs validation (time-stamps, revocation data) nothing may follow the judged signature. */
@@ -134,7 +135,7 @@ final class DssFindings {
         boolean foreign =
                 !changes.content().isEmpty() || !place.fields().containsAll(signature.getModifiedFieldNames());
         if (place.judged() && !changes.sentence().isEmpty()) {
-            findings.add(Finding.of(ReasonCode.CHANGED_AFTER, changes.sentence()));
+            findings.add(Finding.of(SignatureReason.CHANGED_AFTER, changes.sentence()));
         } else if (!place.judged() && foreign) {
             findings.add(between(place, changes.sentence()));
         }
@@ -142,17 +143,17 @@ final class DssFindings {
 
     private static Finding between(Place place, String what) {
         return Finding.of(
-                ReasonCode.CHANGED_BETWEEN, String.valueOf(place.number()), String.valueOf(place.count()), what);
+                SignatureReason.CHANGED_BETWEEN, String.valueOf(place.number()), String.valueOf(place.count()), what);
     }
 
     /** The signer himself states a time at which his certificate was not good: no time-stamp could help. */
     private static void signersOwnWord(SignatureWrapper signature, List<Finding> findings) {
         CertificateWrapper signer = signature.getSigningCertificate();
         if (signer != null && claimedAfterRevocation(signature)) {
-            findings.add(Finding.of(ReasonCode.REVOKED, revocationDay(signer)));
+            findings.add(Finding.of(SignatureReason.REVOKED, revocationDay(signer)));
         }
         if (claimedOutOfDate(signature)) {
-            findings.add(Finding.of(ReasonCode.CERT_OUT_OF_DATE));
+            findings.add(Finding.of(SignatureReason.CERT_OUT_OF_DATE));
         }
     }
 

@@ -23,6 +23,7 @@ import org.bouncycastle.cert.ocsp.OCSPResp;
 import org.bouncycastle.operator.ContentVerifierProvider;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentVerifierProviderBuilder;
+import vn.sohoa.dossier.SignatureReason;
 
 /**
  * Are the certificates and revocation answers inside a file what their issuers made? A validator needs one good copy and passes
@@ -46,11 +47,11 @@ final class EmbeddedProofs {
         try {
             return new EmbeddedProofs().isSound(cms, store, anchors)
                     ? Optional.empty()
-                    : Optional.of(Finding.of(ReasonCode.PROOF_DAMAGED));
+                    : Optional.of(Finding.of(SignatureReason.PROOF_DAMAGED));
         } catch (IOException | OCSPException | CertificateEncodingException unreadable) {
-            return Optional.of(Finding.of(ReasonCode.PROOF_DAMAGED));
+            return Optional.of(Finding.of(SignatureReason.PROOF_DAMAGED));
         } catch (RuntimeException crafted) { // Bouncy Castle throws them on crafted bytes
-            return Optional.of(Finding.of(ReasonCode.PROOF_DAMAGED));
+            return Optional.of(Finding.of(SignatureReason.PROOF_DAMAGED));
         }
     }
 

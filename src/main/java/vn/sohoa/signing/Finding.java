@@ -5,24 +5,25 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import vn.sohoa.dossier.SignatureReason;
 import vn.sohoa.dossier.SignatureReport.Reason;
 import vn.sohoa.dossier.SignatureVerdict;
 
 /** One reason for a verdict, and how much it weighs where it was found. */
-record Finding(ReasonCode code, SignatureVerdict verdict, String message) {
+record Finding(SignatureReason code, SignatureVerdict verdict, String message) {
 
     private static final Comparator<Finding> WORST_FIRST = Comparator.<Finding>comparingInt(
                     finding -> weight(finding.verdict))
             .reversed()
             .thenComparing(Finding::code);
 
-    static Finding of(ReasonCode code, String... values) {
+    static Finding of(SignatureReason code, String... values) {
         return new Finding(code, code.verdict(), code.sentence(values));
     }
 
     /** A check that could not be finished. @param why for officers, without personal data */
     static Finding incomplete(String why) {
-        return of(ReasonCode.CHECK_INCOMPLETE, why);
+        return of(SignatureReason.CHECK_INCOMPLETE, why);
     }
 
     /** The same, found between two signatures or inside a signed revision: no proof of harm, a person looks. */
@@ -34,7 +35,7 @@ record Finding(ReasonCode code, SignatureVerdict verdict, String message) {
 
     /** Worst first, each code once. */
     static List<Finding> sorted(Collection<Finding> findings) {
-        Set<ReasonCode> seen = EnumSet.noneOf(ReasonCode.class);
+        Set<SignatureReason> seen = EnumSet.noneOf(SignatureReason.class);
         return findings.stream()
                 .sorted(WORST_FIRST)
                 .filter(finding -> seen.add(finding.code))

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import vn.sohoa.dossier.SignatureReason;
 
 /**
  * Files that are no PDF: says whether they carry a signature, and leaves its judgement to a person. Office documents and ASiC
@@ -41,7 +42,7 @@ final class OtherFormats {
         }
         return signed
                 ? Finding.incomplete("tệp có chữ ký số dạng " + mediaType + ", chưa hỗ trợ kiểm tra")
-                : Finding.of(ReasonCode.KHONG_CO_CHU_KY);
+                : Finding.of(SignatureReason.KHONG_CO_CHU_KY);
     }
 
     private static boolean signedPart(byte[] file) throws IOException {

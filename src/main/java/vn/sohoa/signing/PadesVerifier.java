@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.SignatureReason;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.signing.network.AnswerFolder;
@@ -79,14 +80,14 @@ final class PadesVerifier implements SignatureVerifier {
     private SignatureReport pdf(byte[] file) {
         SignatureSearch.Result search = SignatureSearch.search(file);
         if (search.unsigned()) {
-            return report(List.of(Finding.of(ReasonCode.KHONG_CO_CHU_KY)), List.of());
+            return report(List.of(Finding.of(SignatureReason.KHONG_CO_CHU_KY)), List.of());
         }
         boolean traces = search.raw().any() || !search.dictionaries().isEmpty();
         if (!search.opened()) {
             return report(
                     List.of(
                             traces
-                                    ? Finding.of(ReasonCode.FILE_UNREADABLE)
+                                    ? Finding.of(SignatureReason.FILE_UNREADABLE)
                                     : Finding.incomplete("tệp hỏng hoặc có mật khẩu, không mở được")),
                     List.of());
         }
@@ -97,7 +98,7 @@ final class PadesVerifier implements SignatureVerifier {
         PdfVerdict verdict = new PdfVerdict(file, search, StructureCheck.of(file, search), register);
         EmbeddedProofs.check(search.cms(), search.store(), anchors.certificates())
                 .ifPresent(verdict::add);
-        verdict.judge(dss());
+        verdict.judge(dss()::check);
         return report(verdict.findings(), verdict.signatures());
     }
 

@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.sohoa.dossier.SignatureReason;
 import vn.sohoa.dossier.SignatureReport.Signature;
 import vn.sohoa.dossier.SignatureVerdict;
 
@@ -25,6 +26,11 @@ import vn.sohoa.dossier.SignatureVerdict;
  * theirs: else LAST_NOT_AGENCY, and a person looks at what its signer changed.
  */
 final class PdfVerdict {
+
+    /** Validates a file by a library of its own, with pictures of the pages compared or not. */
+    interface Validator {
+        DssCheck.Result check(byte[] file, boolean pictures);
+    }
 
     private final byte[] file;
     private final SignatureSearch.Result search;
@@ -61,13 +67,13 @@ final class PdfVerdict {
     }
 
     /** Asks DSS, and adds what it says; a failure of DSS is one more reason to look. */
-    void judge(DssCheck dss) {
+    void judge(Validator dss) {
         long signed = search.dictionaries().stream()
                 .filter(dictionary -> !dictionary.timeStamp())
                 .count();
         boolean pictures = signed > 1;
         if (pictures && search.pages() > DssCheck.PAGES_COMPARED) {
-            findings.add(Finding.of(ReasonCode.NOT_COMPARED));
+            findings.add(Finding.of(SignatureReason.NOT_COMPARED));
         }
         DssCheck.Result result = null;
         try {
@@ -81,7 +87,7 @@ final class PdfVerdict {
                 .toList();
         for (SignatureDictionary dictionary : ordered) {
             if (result == null || !result.ranges().contains(dictionary.range())) {
-                findings.add(Finding.of(ReasonCode.SIG_UNREADABLE));
+                findings.add(Finding.of(SignatureReason.SIG_UNREADABLE));
             }
             if (!dictionary.timeStamp()) {
                 add(dictionary, result, (int) signed);
@@ -93,7 +99,7 @@ final class PdfVerdict {
         if (findings.isEmpty()) {
             findings.add(signatures.get(signatures.size() - 1).reasons().stream()
                     .findFirst()
-                    .map(reason -> new Finding(ReasonCode.OK, SignatureVerdict.HOP_LE, reason.message()))
+                    .map(reason -> new Finding(SignatureReason.OK, SignatureVerdict.HOP_LE, reason.message()))
                     .orElseGet(() -> Finding.incomplete("không rõ")));
         }
     }
@@ -111,7 +117,7 @@ final class PdfVerdict {
                                 DssCheck.longs(each.getSignatureByteRange()).equals(dictionary.range()))
                         .toList();
         if (result == null || wrappers.isEmpty()) {
-            own.add(Finding.of(ReasonCode.SIG_UNREADABLE));
+            own.add(Finding.of(SignatureReason.SIG_UNREADABLE));
             signatures.add(describe(dictionary, null, null, own));
             return;
         }
@@ -120,10 +126,10 @@ final class PdfVerdict {
             List<Finding> told = new ArrayList<>(DssFindings.of(wrapper, result.report(), place));
             told.addAll(result.anchors(wrapper));
             if (judged && structure.updatesAfter() > 0 && !wrapper.arePdfObjectModificationsDetected()) {
-                told.add(Finding.of(ReasonCode.TAIL_UNLISTED));
+                told.add(Finding.of(SignatureReason.TAIL_UNLISTED));
             }
             if (judged && !isListed(wrapper)) {
-                told.add(Finding.of(ReasonCode.LAST_NOT_AGENCY, signer(wrapper)));
+                told.add(Finding.of(SignatureReason.LAST_NOT_AGENCY, signer(wrapper)));
             }
             findings.addAll(told);
             List<Finding> all = new ArrayList<>(own);
@@ -176,7 +182,7 @@ final class PdfVerdict {
         List<Finding> shown = reasons;
         if (reasons.isEmpty()) {
             Instant time = proven ? best : claimed;
-            shown = List.of(Finding.of(ReasonCode.OK, signer, time == null ? "không rõ" : VietnamTime.time(time)));
+            shown = List.of(Finding.of(SignatureReason.OK, signer, time == null ? "không rõ" : VietnamTime.time(time)));
         }
         return new Signature(
                 dictionary.field(),

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.sohoa.dossier.SignatureReason;
 
 /**
  * The rules on the raw bytes, and which place makes which rule weigh how much: after the judged signature, or in a signature's
@@ -28,19 +29,19 @@ record StructureCheck(
         }
         List<Finding> document = new ArrayList<>();
         if (ByteRangeRules.collide(sane)) {
-            document.add(Finding.of(ReasonCode.RANGE_COLLISION));
+            document.add(Finding.of(SignatureReason.RANGE_COLLISION));
         }
         if (search.hidden()) {
-            document.add(Finding.of(ReasonCode.SIG_HIDDEN));
+            document.add(Finding.of(SignatureReason.SIG_HIDDEN));
         }
         if (search.active()) {
-            document.add(Finding.of(ReasonCode.ACTIVE_CONTENT));
+            document.add(Finding.of(SignatureReason.ACTIVE_CONTENT));
         }
         if (!ReadersAgree.on(file)) {
-            document.add(Finding.of(ReasonCode.READERS_DISAGREE));
+            document.add(Finding.of(SignatureReason.READERS_DISAGREE));
         }
         if (DuplicateKeys.in(file, search.dictionaries())) {
-            document.add(Finding.of(ReasonCode.DUPLICATE_KEY));
+            document.add(Finding.of(SignatureReason.DUPLICATE_KEY));
         }
         hiddenTail(file, search).forEach(found -> document.add(Finding.of(found.code())));
         sane.removeIf(SignatureDictionary::timeStamp); // anyone can get a time-stamp: it closes nothing
@@ -76,8 +77,8 @@ record StructureCheck(
                 .orElse(List.of());
     }
 
-    private static Finding finding(ReasonCode code, SignatureDictionary judged, int update) {
-        if (code == ReasonCode.CHECK_INCOMPLETE) {
+    private static Finding finding(SignatureReason code, SignatureDictionary judged, int update) {
+        if (code == SignatureReason.CHECK_INCOMPLETE) {
             String where = update < judged.end() ? "giữa các lần ký" : "sau lần ký cuối";
             return Finding.incomplete("không đọc được phần cập nhật " + where);
         }

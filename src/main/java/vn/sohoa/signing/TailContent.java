@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import vn.sohoa.dossier.SignatureReason;
 import vn.sohoa.signing.PdfSyntax.Name;
 import vn.sohoa.signing.PdfSyntax.Ref;
 import vn.sohoa.signing.TailWalker.Item;
@@ -29,7 +30,7 @@ final class TailContent {
     private final XrefState before;
     private final Map<Integer, Item> now = new TreeMap<>();
     private final Set<Integer> explained = new HashSet<>();
-    private final Set<ReasonCode> codes = EnumSet.noneOf(ReasonCode.class);
+    private final Set<SignatureReason> codes = EnumSet.noneOf(SignatureReason.class);
 
     private TailContent(XrefState before) {
         this.before = before;
@@ -53,7 +54,7 @@ final class TailContent {
         if (!same(trailer.get("Root"), old.get("Root"))
                 || !same(trailer.get("Encrypt"), old.get("Encrypt"))
                 || !same(trailer.get("Info"), old.get("Info"))) {
-            codes.add(ReasonCode.TAIL_UNLISTED);
+            codes.add(SignatureReason.TAIL_UNLISTED);
         }
         if (trailer.get("Root") instanceof Ref root) {
             catalog(root);
@@ -65,7 +66,7 @@ final class TailContent {
         });
         update.items().forEach((number, item) -> {
             if (!explained.contains(number) && !isAsBefore(item, old(number, earlier))) {
-                codes.add(isVisible(item.value()) ? ReasonCode.OVERLAY : ReasonCode.TAIL_UNLISTED);
+                codes.add(isVisible(item.value()) ? SignatureReason.OVERLAY : SignatureReason.TAIL_UNLISTED);
             }
         });
     }
@@ -118,7 +119,7 @@ final class TailContent {
                 && onlyTimeStampsAdded(freshForm.get("Fields"), oldForm.get("Fields"));
         explainIf(kept, form);
         if (!kept) {
-            codes.add(ReasonCode.TAIL_UNLISTED);
+            codes.add(SignatureReason.TAIL_UNLISTED);
         }
     }
 
@@ -176,7 +177,7 @@ final class TailContent {
                 explain(each.getValue());
                 streams(vri, Set.of("Cert", "OCSP", "CRL", "TS"));
             } else if (!each.getKey().equals("Type")) {
-                codes.add(ReasonCode.TAIL_UNLISTED);
+                codes.add(SignatureReason.TAIL_UNLISTED);
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.sohoa.dossier.SignatureReason;
 import vn.sohoa.signing.PdfSyntax.Malformed;
 import vn.sohoa.signing.PdfSyntax.Ref;
 import vn.sohoa.signing.XrefSection.Entry;
@@ -20,7 +21,7 @@ import vn.sohoa.signing.XrefSection.Entry;
 final class TailWalker {
 
     /** A finding, and the first byte of the update in which it was made. */
-    record Found(ReasonCode code, int update) {}
+    record Found(SignatureReason code, int update) {}
 
     /** An object of an update, on its own or in an object stream. */
     record Item(Object value, boolean stream) {}
@@ -66,10 +67,10 @@ final class TailWalker {
             state = XrefState.before(file, from);
             before = Optional.of(state.copy());
         } catch (XrefState.Loop loop) {
-            found.add(new Found(ReasonCode.XREF_LOOP, from));
+            found.add(new Found(SignatureReason.XREF_LOOP, from));
             return;
         } catch (Malformed unreadable) { // lies in the signed part: no proof of harm, but nothing can be compared
-            found.add(new Found(ReasonCode.CHECK_INCOMPLETE, from));
+            found.add(new Found(SignatureReason.CHECK_INCOMPLETE, from));
             return;
         }
         int at = from;
@@ -77,7 +78,7 @@ final class TailWalker {
             try {
                 at = update(at, state);
             } catch (PdfBody.LengthUnknown notReadHere) {
-                found.add(new Found(ReasonCode.CHECK_INCOMPLETE, at));
+                found.add(new Found(SignatureReason.CHECK_INCOMPLETE, at));
                 return;
             } catch (Malformed unexplained) {
                 found.add(new Found(unexplained(at), at));
@@ -87,14 +88,14 @@ final class TailWalker {
     }
 
     /** Junk is for a person; whatever a recovering reader could take for an object is harm. */
-    private ReasonCode unexplained(int at) {
+    private SignatureReason unexplained(int at) {
         for (int i = at; i < file.length; i++) {
             if ((file[i] == 'o' && PdfSyntax.startsWith(file, i, "obj"))
                     || (file[i] == 's' && PdfSyntax.startsWith(file, i, "startxref"))) {
-                return ReasonCode.TAIL_UNEXPLAINED;
+                return SignatureReason.TAIL_UNEXPLAINED;
             }
         }
-        return ReasonCode.TRAILING_BYTES;
+        return SignatureReason.TRAILING_BYTES;
     }
 
     /** One update. @return its end */
@@ -129,7 +130,7 @@ final class TailWalker {
         checkChain(read, target, state, start);
         checkEntries(read, bodies, state, start);
         if (read.duplicateKey()) {
-            found.add(new Found(ReasonCode.DUPLICATE_KEY, start));
+            found.add(new Found(SignatureReason.DUPLICATE_KEY, start));
         }
         updates.add(new Update(items(bodies), read));
         state.append(read);
@@ -150,10 +151,10 @@ final class TailWalker {
 
     private void check(PdfBody body, Map<Integer, PdfBody> bodies, int update) {
         if (bodies.put(body.number(), body) != null) {
-            found.add(new Found(ReasonCode.DUPLICATE_OBJECT, update));
+            found.add(new Found(SignatureReason.DUPLICATE_OBJECT, update));
         }
         if (body.duplicateKey()) {
-            found.add(new Found(ReasonCode.DUPLICATE_KEY, update));
+            found.add(new Found(SignatureReason.DUPLICATE_KEY, update));
         }
     }
 
@@ -167,10 +168,10 @@ final class TailWalker {
 
     private void checkChain(XrefSection section, long target, XrefState state, int update) {
         if (passSpace(target) != section.offset()) {
-            found.add(new Found(ReasonCode.STARTXREF_ELSEWHERE, update));
+            found.add(new Found(SignatureReason.STARTXREF_ELSEWHERE, update));
         }
         if (passSpace(section.previous()) != state.newest().offset()) {
-            found.add(new Found(ReasonCode.PREV_ELSEWHERE, update));
+            found.add(new Found(SignatureReason.PREV_ELSEWHERE, update));
         }
     }
 
@@ -200,7 +201,7 @@ final class TailWalker {
         }
         for (PdfBody body : bodies.values()) {
             if (!named.contains(body.number()) && !section.streams().contains(body.offset())) {
-                found.add(new Found(ReasonCode.OBJECT_NOT_IN_XREF, update));
+                found.add(new Found(SignatureReason.OBJECT_NOT_IN_XREF, update));
             }
         }
     }
@@ -209,23 +210,24 @@ final class TailWalker {
             throws Malformed {
         if (entry.type() == 0) {
             if (number > 0 && before.type() != 0) {
-                found.add(new Found(ReasonCode.XREF_FREES, update));
+                found.add(new Found(SignatureReason.XREF_FREES, update));
             } else if (entry.a() != 0 || (number == 0 && entry.b() != 0 && entry.b() != 65_535)) {
-                found.add(new Found(ReasonCode.TAIL_UNLISTED, update)); // writers do not keep lists of free objects
+                found.add(
+                        new Found(SignatureReason.TAIL_UNLISTED, update)); // writers do not keep lists of free objects
             }
         } else if (entry.type() == 1) {
             PdfBody body = bodies.get(number);
             if (entry.a() < update) {
-                found.add(new Found(ReasonCode.XREF_REDIRECT, update));
+                found.add(new Found(SignatureReason.XREF_REDIRECT, update));
             } else if (body == null || body.offset() != passSpace(entry.a()) || body.generation() != entry.b()) {
-                found.add(new Found(ReasonCode.XREF_BAD, update));
+                found.add(new Found(SignatureReason.XREF_BAD, update));
             }
         } else {
             PdfBody container = bodies.get((int) entry.a());
             if (container == null || !container.isType("ObjStm")) {
-                found.add(new Found(ReasonCode.XREF_REDIRECT, update));
+                found.add(new Found(SignatureReason.XREF_REDIRECT, update));
             } else if (!ObjectStreams.holds(file, container, entry.b(), number)) {
-                found.add(new Found(ReasonCode.XREF_BAD, update));
+                found.add(new Found(SignatureReason.XREF_BAD, update));
             }
         }
     }

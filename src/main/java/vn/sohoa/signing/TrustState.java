@@ -17,6 +17,8 @@ import java.util.Map;
  * @param lapsed subjects of anchors that vouch for nothing new any more
  * @param lapsing subjects of those that will lapse within 90 days
  * @param unlisted fingerprints of certificates in the folder that the index does not name
+ * @param algorithms what {@code algorithms.yml} states, such as {@code SHA256 < 2032-01-01}
+ * @param aged those of it whose end has come
  */
 public record TrustState(
         String policy,
@@ -25,7 +27,9 @@ public record TrustState(
         Map<AnchorPurpose, Long> count,
         List<String> lapsed,
         List<String> lapsing,
-        List<String> unlisted) {
+        List<String> unlisted,
+        List<String> algorithms,
+        List<String> aged) {
 
     private static final Duration SOON = Duration.ofDays(90);
 
@@ -34,6 +38,8 @@ public record TrustState(
         lapsed = List.copyOf(lapsed);
         lapsing = List.copyOf(lapsing);
         unlisted = List.copyOf(unlisted);
+        algorithms = List.copyOf(algorithms);
+        aged = List.copyOf(aged);
     }
 
     /** Reads the folder. Problem: CONFIGURATION_INVALID. */
@@ -54,7 +60,16 @@ public record TrustState(
                 count,
                 ending(trust, Instant.MIN, now),
                 ending(trust, now, now.plus(SOON)),
-                trust.unlisted());
+                trust.unlisted(),
+                ends(trust, Instant.MAX),
+                ends(trust, now));
+    }
+
+    private static List<String> ends(TrustAnchors trust, Instant until) {
+        return trust.algorithms().algorithms().stream()
+                .filter(entry -> !entry.end().isAfter(until))
+                .map(Algorithms.Entry::told)
+                .toList();
     }
 
     private static List<String> ending(TrustAnchors trust, Instant after, Instant until) {

@@ -9,6 +9,7 @@ import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.signing.AgencySettings;
+import vn.sohoa.signing.SignedCopy;
 import vn.sohoa.signing.SigningOrder;
 
 /**
@@ -40,12 +41,19 @@ class AgencySignature {
                 : Optional.empty();
     }
 
-    /** Signs a copy into a new file. Problems: as of the signer; those of the surroundings are tried again by the next run. */
-    void sign(Path copy, Path out) {
+    /**
+     * Signs a copy into a new file. Problems: as of the signer; those of the surroundings are tried again by the next run.
+     *
+     * @return for the history of the paper: what was signed, how, and with which certificate
+     */
+    String sign(Path copy, Path out) {
         AgencySettings agency = desk.settings().agency();
         if (agency.converter().isBlank()) {
             throw new DigitisationException(Problem.CONFIGURATION_INVALID, "sohoa.signing.agency.converter");
         }
-        desk.signer().sign(new SigningOrder(copy, out, PDF, PROFILE, Map.of("converter", agency.converter())));
+        SignedCopy made =
+                desk.signer().sign(new SigningOrder(copy, out, PDF, PROFILE, Map.of("converter", agency.converter())));
+        return "ACCESS_COPY sha256 " + made.sha256() + ", " + made.format() + " " + made.level() + ", certificate "
+                + made.signer().serial();
     }
 }

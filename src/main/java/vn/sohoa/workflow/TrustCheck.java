@@ -43,9 +43,8 @@ final class TrustCheck implements EngineCheck {
     public List<Check> examine(Language language) {
         return Engines.examined(engine(), language, () -> {
             TrustState state = TrustState.of(settings.getObject().trust(), clock.instant());
-            boolean vi = language == Language.VI;
             List<Check> checks = new ArrayList<>();
-            checks.add(new Check("trust", true, counts(state, vi)));
+            checks.add(new Check("trust", true, counts(state, language)));
             if (!state.lapsed().isEmpty()) {
                 checks.add(new Check("trust.lapsed", true, told(state.lapsed())));
             }
@@ -55,18 +54,30 @@ final class TrustCheck implements EngineCheck {
             if (!state.unlisted().isEmpty()) {
                 checks.add(new Check("trust.unlisted", true, told(state.unlisted())));
             }
+            if (!state.algorithms().isEmpty()) {
+                checks.add(new Check("trust.algorithms", true, told(state.algorithms())));
+            }
+            if (!state.aged().isEmpty()) {
+                checks.add(new Check("trust.aged", true, told(state.aged())));
+            }
             CheckedClock.State time = checkedClock.getObject().state();
             checks.add(new Check("trust.clock", time.trusted(), time.why()));
             return checks;
         });
     }
 
-    private static String counts(TrustState state, boolean vi) {
+    /** What a trust folder states, in one line. */
+    static String summary(TrustState state, Language language) {
+        String algorithms = state.algorithms().isEmpty() ? "" : "; algorithms.yml: " + told(state.algorithms());
+        return counts(state, language) + algorithms;
+    }
+
+    private static String counts(TrustState state, Language language) {
         String counts = "AGENCY_CA " + state.count().get(AnchorPurpose.AGENCY_CA)
                 + ", PUBLIC_CA " + state.count().get(AnchorPurpose.PUBLIC_CA)
                 + ", TSA " + state.count().get(AnchorPurpose.TSA)
                 + ", " + state.anchors().substring(0, 12);
-        String trial = vi
+        String trial = language == Language.VI
                 ? "; CHẠY THỬ: không có index.yml, mọi chứng thư trong thư mục được tin cho mọi việc"
                 : "; TRIAL: no index.yml, every certificate of the folder is trusted for everything";
         return counts + (state.trial() ? trial : "");

@@ -66,12 +66,12 @@ public final class Increment {
         return this;
     }
 
-    Increment root(String reference) {
+    public Increment root(String reference) {
         root = reference;
         return this;
     }
 
-    Increment trailer(String more) {
+    public Increment trailer(String more) {
         trailer = more;
         return this;
     }

@@ -41,6 +41,19 @@ class AlgorithmsTest {
         return new PadesVerifier(anchors, Clock.offset(Clock.systemUTC(), later)).verify(Signed.LTA, Signed.PDF);
     }
 
+    @Test
+    void whatIsStatedIsTold() throws IOException {
+        stated("""
+                - {digest: SHA256, trustedUntil: 2032-01-01, source: thử}
+                - {key: RSA, bits: 2048, trustedUntil: 2031-01-01, source: thử}
+                """);
+        TrustState state = TrustState.of(folder, Instant.parse("2031-01-01T00:00:00Z"));
+        assertThat(state.algorithms()).containsExactly("SHA256 < 2032-01-01", "RSA ≤ 2048 bit < 2031-01-01");
+        assertThat(state.aged()).containsExactly("RSA ≤ 2048 bit < 2031-01-01");
+        assertThat(TrustState.of(folder, Instant.parse("2030-12-31T23:59:59Z")).aged())
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

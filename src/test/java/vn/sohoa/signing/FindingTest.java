@@ -8,15 +8,16 @@ import static vn.sohoa.dossier.SignatureVerdict.KHONG_HOP_LE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.sohoa.dossier.SignatureReason;
 import vn.sohoa.dossier.SignatureReport.Reason;
 
 class FindingTest {
 
-    private static final Finding BROKEN = Finding.of(ReasonCode.SIGNATURE_BROKEN);
-    private static final Finding REVOKED = Finding.of(ReasonCode.REVOKED, "01/02/2026");
-    private static final Finding HIDDEN = Finding.of(ReasonCode.SIG_HIDDEN);
-    private static final Finding OK = Finding.of(ReasonCode.OK, "Sở", "hôm nay");
-    private static final Finding NONE = Finding.of(ReasonCode.KHONG_CO_CHU_KY);
+    private static final Finding BROKEN = Finding.of(SignatureReason.SIGNATURE_BROKEN);
+    private static final Finding REVOKED = Finding.of(SignatureReason.REVOKED, "01/02/2026");
+    private static final Finding HIDDEN = Finding.of(SignatureReason.SIG_HIDDEN);
+    private static final Finding OK = Finding.of(SignatureReason.OK, "Sở", "hôm nay");
+    private static final Finding NONE = Finding.of(SignatureReason.KHONG_CO_CHU_KY);
 
     @Test
     void theWorstComesFirstWhateverTheOrder() {
@@ -33,7 +34,7 @@ class FindingTest {
     void eachCodeIsToldOnceAndAsTheWorstOfIt() {
         assertThat(Finding.sorted(List.of(BROKEN.covered(), HIDDEN, BROKEN))).containsExactly(BROKEN, HIDDEN);
         assertThat(Finding.reasons(List.of(HIDDEN, HIDDEN)))
-                .containsExactly(new Reason("SIG_HIDDEN", ReasonCode.SIG_HIDDEN.sentence()));
+                .containsExactly(new Reason("SIG_HIDDEN", SignatureReason.SIG_HIDDEN.sentence()));
     }
 
     @Test
@@ -48,7 +49,7 @@ class FindingTest {
     void sentencesCarryWhatTheyAreGiven() {
         assertThat(REVOKED.message()).contains("01/02/2026").doesNotContain("{");
         assertThat(OK.message()).contains("Sở ký lúc hôm nay");
-        assertThat(Finding.incomplete("mất điện").code()).isEqualTo(ReasonCode.CHECK_INCOMPLETE);
+        assertThat(Finding.incomplete("mất điện").code()).isEqualTo(SignatureReason.CHECK_INCOMPLETE);
         assertThat(Finding.incomplete("mất điện").message()).contains("mất điện");
     }
 }

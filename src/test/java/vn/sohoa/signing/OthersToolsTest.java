@@ -13,6 +13,7 @@ import java.security.PrivateKey;
 import java.util.Base64;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.ExternalSigningSupport;
@@ -99,6 +100,42 @@ class OthersToolsTest {
         assertThat(report.verdict()).isEqualTo(SignatureVerdict.CAN_XEM_XET);
     }
 
+    /** An export of LibreOffice that is signed on the way out, with a certificate out of a store of Mozilla's kind. */
+    @Test
+    void libreOfficeSignaturesAreReadAndLackRevocationOnly() throws Exception {
+        for (String program : List.of("soffice", "certutil", "pk12util")) {
+            assumeInstalled(program);
+        }
+        TestPki.Entity signer = Signed.PKI.signer("Van Phong Khac");
+        Path key = Files.write(folder.resolve("key.p12"), Signed.PKI.pkcs12(signer, "thu".toCharArray()));
+        Path issuer = Files.writeString(folder.resolve("issuer.pem"), TestPki.pem(Signed.PKI.issuer()));
+        Path root = Files.writeString(folder.resolve("root.pem"), TestPki.pem(Signed.PKI.root()));
+        String store = "sql:" + Files.createDirectory(folder.resolve("nss"));
+        run("certutil", "-N", "-d", store, "--empty-password");
+        run("pk12util", "-i", key.toString(), "-d", store, "-W", "thu", "-K", "");
+        run("certutil", "-A", "-d", store, "-n", "root", "-t", "CT,C,C", "-a", "-i", root.toString());
+        run("certutil", "-A", "-d", store, "-n", "issuer", "-t", ",,", "-a", "-i", issuer.toString());
+        Path letter = Files.writeString(folder.resolve("thu.html"), "<html><body><p>Thông báo</p></body></html>");
+        String name = signer.certificate().getSubjectX500Principal().getName();
+        String filter = "pdf:writer_web_pdf_Export:{\"SignPDF\":{\"type\":\"boolean\",\"value\":\"true\"},"
+                + "\"SignCertificateSubjectName\":{\"type\":\"string\",\"value\":\"" + name + "\"}}";
+        Map<String, String> settings =
+                Map.of("MOZILLA_CERTIFICATE_FOLDER", store, "HOME", folder.toString(), "LC_ALL", "C.UTF-8");
+        run(
+                settings,
+                "soffice",
+                "--headless",
+                "--convert-to",
+                filter,
+                "--outdir",
+                folder.toString(),
+                letter.toString());
+        byte[] file = Files.readAllBytes(folder.resolve("thu.pdf"));
+        assertThat(Signed.codes(Signed.verify(file))).containsExactly("REVOCATION_UNKNOWN");
+        file[3000] ^= 1;
+        assertThat(Signed.verify(file).verdict()).isEqualTo(SignatureVerdict.KHONG_HOP_LE);
+    }
+
     private byte[] signedByOpenssl() throws IOException, InterruptedException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PDDocument document = Loader.loadPDF(Signed.CLASSIC_PAGE)) {
@@ -158,7 +195,14 @@ class OthersToolsTest {
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return run(Map.of(), command);
+    }
+
+    private static String run(Map<String, String> settings, String... command)
+            throws IOException, InterruptedException {
+        ProcessBuilder program = new ProcessBuilder(command).redirectErrorStream(true);
+        program.environment().putAll(settings);
+        Process process = program.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return said;

@@ -26,7 +26,12 @@ class PdfStringTest {
                 "x(\\101\\60z)y|A0z|11",
                 "x(\\1018)y|A8|8",
                 "x(\\n\\r\\t\\b\\f\\q)y|'\n\r\t\b\fq'|15",
-                "x(\\\\)y|\\|5"
+                "x(\\\\)y|\\|5",
+                "x(\\7\\0)y|'\u0007\u0000'|7",
+                "x(\\8\\/)y|8/|7",
+                "x(\\1/\\18)y|'\u0001/\u00018'|9",
+                "x(\\1017)y|A7|8",
+                "x(\\377)y|\u00ff|7"
             })
     void aLiteralIsWhatAReaderTakesItFor(String file, String value, int end) throws Malformed {
         PdfString string = PdfString.literal(bytes(file), 1);
@@ -47,6 +52,7 @@ class PdfStringTest {
         assertThat(string.value()).isEqualTo(bytes("ABp"));
         assertThat(string.end()).isEqualTo(9);
         assertThat(PdfString.hex(bytes("<>"), 0).value()).isEmpty();
+        assertThat(PdfString.hex(bytes("<00 0102 30 0>"), 0).value()).isEqualTo(new byte[] {0, 1, 2, 0x30, 0});
         assertThat(PdfString.hex(bytes("<aF>"), 0).value()).isEqualTo(new byte[] {(byte) 0xAF});
     }
 
@@ -54,6 +60,9 @@ class PdfStringTest {
     void whatHasNoEndIsRefused() {
         assertThatThrownBy(() -> PdfString.literal(bytes("(abc"), 0)).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> PdfString.literal(bytes("(abc\\"), 0)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> PdfString.literal(bytes("(abc\\1"), 0)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> PdfString.literal(bytes("(abc\\\r"), 0)).isInstanceOf(Malformed.class);
+        assertThatThrownBy(() -> PdfString.hex(bytes("<\u00e1>"), 0)).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> PdfString.hex(bytes("<41"), 0)).isInstanceOf(Malformed.class);
         assertThatThrownBy(() -> PdfString.hex(bytes("<4g>"), 0)).isInstanceOf(Malformed.class);
     }

@@ -2,9 +2,11 @@ package vn.sohoa.signing;
 
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlBasicSignature;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlByteRange;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlCertificate;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlCertificateRevocation;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlChainItem;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlDigestAlgoAndValue;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlDistinguishedName;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlFoundTimestamp;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlModification;
@@ -12,6 +14,7 @@ import eu.europa.esig.dss.diagnostic.jaxb.XmlModificationDetection;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModification;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlObjectModifications;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlPDFRevision;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlPDFSignatureDictionary;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlRevocation;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlSignature;
 import eu.europa.esig.dss.diagnostic.jaxb.XmlSigningCertificate;
@@ -31,6 +34,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What DSS could say of one signature, put together by hand: a signature that passed, until a test says otherwise. */
@@ -46,6 +50,7 @@ final class SaidByDss {
             new eu.europa.esig.dss.simplereport.jaxb.XmlSignature();
     private final XmlObjectModifications objects = new XmlObjectModifications();
     private final XmlModificationDetection detection = new XmlModificationDetection();
+    private @Nullable Instant checked;
 
     SaidByDss() {
         signature.setId("SIG");
@@ -96,6 +101,16 @@ final class SaidByDss {
                 .toList();
     }
 
+    SaidByDss range(long... range) {
+        XmlPDFSignatureDictionary dictionary = new XmlPDFSignatureDictionary();
+        dictionary.setSignatureByteRange(new XmlByteRange());
+        LongStream.of(range)
+                .mapToObj(BigInteger::valueOf)
+                .forEach(dictionary.getSignatureByteRange().getValue()::add);
+        signature.getPDFRevision().setPDFSignatureDictionary(dictionary);
+        return this;
+    }
+
     SaidByDss says(Indication indication, @Nullable SubIndication sub) {
         told.setIndication(indication);
         told.setSubIndication(sub);
@@ -144,6 +159,25 @@ final class SaidByDss {
         return this;
     }
 
+    /** Another id than the usual one: a file has several signatures. */
+    SaidByDss as(String id) {
+        signature.setId(id);
+        told.setId(id);
+        return this;
+    }
+
+    SaidByDss checked(Instant time) {
+        checked = time;
+        return this;
+    }
+
+    static XmlDigestAlgoAndValue digest(DigestAlgorithm algorithm, byte[] value) {
+        XmlDigestAlgoAndValue digest = new XmlDigestAlgoAndValue();
+        digest.setDigestMethod(algorithm);
+        digest.setDigestValue(value);
+        return digest;
+    }
+
     SaidByDss best(Instant time) {
         told.setBestSignatureTime(Date.from(time));
         return this;
@@ -170,6 +204,12 @@ final class SaidByDss {
         XmlFoundTimestamp found = new XmlFoundTimestamp();
         found.setTimestamp(stamp);
         signature.getFoundTimestamps().add(found);
+        return this;
+    }
+
+    /** No change of any object was found. */
+    SaidByDss unmodified() {
+        detection.setObjectModifications(null);
         return this;
     }
 
@@ -216,9 +256,17 @@ final class SaidByDss {
     }
 
     SimpleReport report() {
+        return reportOf(this);
+    }
+
+    /** What is said of several signatures of one file. */
+    static SimpleReport reportOf(SaidByDss... said) {
         XmlSimpleReport report = new XmlSimpleReport();
         List<XmlToken> tokens = report.getSignatureOrTimestampOrEvidenceRecord();
-        tokens.add(told);
+        for (SaidByDss each : said) {
+            tokens.add(each.told);
+            report.setValidationTime(each.checked == null ? null : Date.from(each.checked));
+        }
         return new SimpleReport(report);
     }
 }

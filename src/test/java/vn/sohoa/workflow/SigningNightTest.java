@@ -212,7 +212,8 @@ class SigningNightTest {
                 .contains("chuyển đổi từ văn bản giấy", "Văn phòng UBND phường Đông Hưng"));
         assertThat(agency.mark(letter)).isEmpty();
         Path copy = Files.write(folder.resolve("ban.pdf"), pdf());
-        agency.sign(copy, folder.resolve("ban-ky.pdf"));
+        String note = agency.sign(copy, folder.resolve("ban-ky.pdf"));
+        assertThat(note).startsWith("ACCESS_COPY sha256 ").contains(", PADES ").contains(", certificate ");
         assertThat(folder.resolve("ban-ky.pdf")).exists();
     }
 
