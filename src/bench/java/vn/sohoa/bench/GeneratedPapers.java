@@ -81,7 +81,8 @@ final class GeneratedPapers {
                 random.nextInt(3) == 0 ? "2030-01-01" : null,
                 "STORED",
                 List.of(code(number), "BN " + (100_000 + number)),
-                List.of(text.toString()));
+                List.of(text.toString()),
+                List.of());
     }
 
     static String code(int number) {

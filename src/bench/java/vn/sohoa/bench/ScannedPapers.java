@@ -38,8 +38,12 @@ final class ScannedPapers {
     private final ThreadLocal<OcrEngine> engines = ThreadLocal.withInitial(() ->
             OcrEngines.tesseract(Path.of("ocr-models"), "vie", "vie_best", Path.of("target", "ocr-natives")));
 
-    ScannedPapers(Path folder) {
+    private final String same;
+
+    /** @param same damage of all papers, or empty: each has its own */
+    ScannedPapers(Path folder, String same) {
         this.folder = folder;
+        this.same = same;
     }
 
     boolean isKept(GeneratedPaper paper) {
@@ -56,8 +60,8 @@ final class ScannedPapers {
         return Math.floorMod((paper.type() + paper.layout() + paper.seed()).hashCode(), 3 * DAMAGES.length);
     }
 
-    private static Kind damage(GeneratedPaper paper) {
-        return DAMAGES[number(paper) % DAMAGES.length];
+    private Kind damage(GeneratedPaper paper) {
+        return same.isEmpty() ? DAMAGES[number(paper) % DAMAGES.length] : Kind.valueOf(same);
     }
 
     List<PageText> read(GeneratedPaper paper) throws IOException {

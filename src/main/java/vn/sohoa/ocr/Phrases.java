@@ -15,22 +15,33 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sohoa.page.PageText;
+import vn.sohoa.page.VietnameseSyllables;
 import vn.sohoa.page.Word;
 
 /**
  * Puts marks right by what stands beside them: <i>tô chức</i> can only be <i>tổ chức</i>. A word changes only if the pair as read is
- * not known, one known pair alone has the same letters, and its other word was read just so. Letters are never changed, only marks.
+ * not known, and of the known pairs with the same letters one alone has its other word just so. Letters are never changed, only
+ * marks; what may be a name (<i>Văn Hòa</i> beside <i>văn hóa</i>) is left as it was read.
  */
 final class Phrases {
     /** The recogniser is never surer than about 97. */
     private static final double CERTAIN = 98;
 
     private static final Pattern CORE = Pattern.compile("^(\\p{P}*)([\\p{L}\\p{M}]+)(\\p{P}*)$");
+    /** Family names that nine of ten people bear. */
+    private static final Set<String> FAMILIES = Set.of(
+            "NGUYỄN", "TRẦN", "LÊ", "PHẠM", "HOÀNG", "HUỲNH", "PHAN", "VŨ", "VÕ", "ĐẶNG", "BÙI", "ĐỖ", "HỒ", "NGÔ",
+            "DƯƠNG", "LÝ", "ĐINH", "MAI", "TRƯƠNG", "LƯƠNG", "ĐOÀN", "TRỊNH", "ĐÀO", "TÔ", "TẠ", "HÀ", "CAO", "LÂM",
+            "LƯU", "PHÙNG", "THÁI", "CHÂU");
+
+    /** A name in capitals begins at most so many words before. */
+    private static final int LONGEST_NAME = 3;
+
     private static final Phrases KNOWN = load();
 
     private final Set<String> pairs = new HashSet<>();
-    /** By letters without marks; empty where two pairs share them. */
-    private final Map<String, String> byLetters = new HashMap<>();
+    /** By letters without marks. */
+    private final Map<String, List<String>> byLetters = new HashMap<>();
 
     private Phrases() {}
 
@@ -52,7 +63,9 @@ final class Phrases {
     private void add(String line) {
         for (String pair : line.split(", *")) {
             if (pairs.add(pair)) {
-                byLetters.merge(letters(pair), pair, (one, other) -> "");
+                byLetters
+                        .computeIfAbsent(letters(pair), none -> new ArrayList<>())
+                        .add(pair);
             }
         }
     }
@@ -80,16 +93,58 @@ final class Phrases {
         String one = first.group(2).toLowerCase(Locale.ROOT);
         String two = second.group(2).toLowerCase(Locale.ROOT);
         String read = one + " " + two;
-        String known = pairs.contains(read) ? "" : byLetters.getOrDefault(letters(read), "");
-        int blank = known.indexOf(' ');
-        if (blank < 0) {
+        if (pairs.contains(read) || inName(words, at, first.group(2), second.group(2))) {
             return;
         }
-        if (known.substring(blank + 1).equals(two)) {
+        List<String> likely = byLetters.getOrDefault(letters(read), List.of()).stream()
+                .filter(known -> known.startsWith(one + " ") || known.endsWith(" " + two))
+                .toList();
+        if (likely.size() != 1) {
+            return;
+        }
+        String known = likely.get(0);
+        int blank = known.indexOf(' ');
+        boolean firstIsWrong = known.endsWith(" " + two);
+        // a word that belongs to what stands on its other side is right as read, and says little of this side
+        boolean bound =
+                pairs.contains(beside(words, at - 1) + " " + one) || pairs.contains(two + " " + beside(words, at + 2));
+        if (bound && VietnameseSyllables.valid(firstIsWrong ? one : two)) {
+            return;
+        }
+        if (firstIsWrong) {
             replace(words, at, first, known.substring(0, blank));
-        } else if (known.substring(0, blank).equals(one)) {
+        } else {
             replace(words, at + 1, second, known.substring(blank + 1));
         }
+    }
+
+    /** Whether a pair may be of a person's or a place's name: its second word has a capital, or all is in capitals after a family's name. */
+    private static boolean inName(List<Word> words, int at, String first, String second) {
+        if (!Character.isUpperCase(second.charAt(0))) {
+            return false;
+        }
+        if (!capitals(first) || !capitals(second)) {
+            return true;
+        }
+        int line = words.get(at).line();
+        for (int before = at;
+                before >= Math.max(0, at - LONGEST_NAME) && words.get(before).line() == line;
+                before--) {
+            if (FAMILIES.contains(words.get(before).text())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean capitals(String word) {
+        return word.equals(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** The word at a place in small letters, be it of another line; nothing where there is none. */
+    private static String beside(List<Word> words, int at) {
+        Matcher core = CORE.matcher(at >= 0 && at < words.size() ? words.get(at).text() : "");
+        return core.matches() ? core.group(2).toLowerCase(Locale.ROOT) : "";
     }
 
     private static void replace(List<Word> words, int at, Matcher as, String right) {

@@ -33,15 +33,18 @@ final class TesseractEngine implements OcrEngine {
     public PageText read(PageImage page, Duration limit) {
         Deadline deadline = new Deadline(limit);
         PageText read = quick.with(page, deadline, TesseractEngine::all);
-        PageText first = Phrases.corrected(TextNoise.cleared(ReadingOrder.straightened(read)));
+        PageText first = mended(ReadingOrder.straightened(read));
         if (second.isEmpty() || first.confidence() < NONSENSE || !deadline.leisure()) {
             return first;
         }
         DoubtfulLines doubtful = DoubtfulLines.of(first);
         return doubtful.none()
                 ? first
-                : Phrases.corrected(TextNoise.cleared(
-                        thorough().with(page, deadline, shown -> doubtful.readAnew(shown, deadline))));
+                : mended(thorough().with(page, deadline, shown -> doubtful.readAnew(shown, deadline)));
+    }
+
+    private static PageText mended(PageText read) {
+        return Phrases.corrected(RomanNumbers.counted(StrayMarks.cleared(TextNoise.cleared(read))));
     }
 
     private static PageText all(TesseractHandle.Shown page) {

@@ -1,8 +1,8 @@
 package vn.sohoa.ocr;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.sohoa.page.Box;
@@ -29,7 +29,14 @@ final class TextNoise {
     /** TT at the head of a table, a unit, a mark. */
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{2}");
 
-    private static final Pattern GLUED_AT_COLON = Pattern.compile("(.*\\p{L}\\p{M}?:)(\\p{L}.*)");
+    private static final int SHORTEST_PAIR = 5;
+    private static final int MOST_GLUED = 4;
+
+    private static final Pattern GLUED_AT_COLON =
+            Pattern.compile("(.*\\p{L}\\p{M}?:)(\\p{L}.*)|(\\p{L}{3,}:)(\\p{N}.*)");
+
+    /** An item of a list at the beginning of a line. */
+    private static final Pattern GLUED_DASH = Pattern.compile("-\\p{Lu}.*");
 
     private TextNoise() {}
 
@@ -41,12 +48,21 @@ final class TextNoise {
             if (bare.isEmpty() || noise(word, bare, height)) {
                 continue;
             }
-            parts(bare, word, words);
+            boolean item = GLUED_DASH.matcher(bare).matches()
+                    && (words.isEmpty() || words.get(words.size() - 1).line() != word.line());
+            if (item) {
+                List<String> both = List.of("-", bare.substring(1));
+                words.add(part(both, 0, word));
+                parts(both.get(1), part(both, 1, word), words);
+            } else {
+                parts(bare, word, words);
+            }
         }
         return new PageText(text.source(), words, text.turnedDegrees());
     }
 
-    private static double usualHeight(List<Word> words) {
+    /** Of words of two signs and more; 0 without any. */
+    static double usualHeight(List<Word> words) {
         int[] heights = words.stream()
                 .filter(word -> word.text().length() > 1)
                 .mapToInt(word -> word.box().height())
@@ -81,7 +97,8 @@ final class TextNoise {
     private static void parts(String text, Word word, List<Word> out) {
         Matcher colon = GLUED_AT_COLON.matcher(text);
         if (colon.matches()) {
-            List<String> both = List.of(colon.group(1), colon.group(2));
+            int end = colon.group(1) == null ? colon.end(3) : colon.end(1);
+            List<String> both = List.of(text.substring(0, end), text.substring(end));
             parts(both.get(0), part(both, 0, word), out);
             parts(both.get(1), part(both, 1, word), out);
             return;
@@ -92,27 +109,56 @@ final class TextNoise {
         }
     }
 
-    /** Two syllables where the letters are none, one of them bears marks, and they part in one way only. */
+    /** The syllables of letters that are none, where they bear marks and one way alone parts them into the fewest. */
     private static List<String> syllables(String text) {
-        String letters = text.replaceAll("[\\p{P}]+$", "");
-        if (letters.length() < 5
+        int from = 0;
+        int to = text.length();
+        while (from < to && !Character.isLetter(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && !Character.isLetter(text.charAt(to - 1))) {
+            to--;
+        }
+        String letters = text.substring(from, to);
+        if (letters.length() < SHORTEST_PAIR
                 || !letters.codePoints().allMatch(Character::isLetter)
                 || VietnameseSyllables.valid(letters)
                 || !VietnameseSyllables.marked(letters)) {
             return List.of(text);
         }
-        List<String> found = List.of();
-        for (int at = 2; at <= letters.length() - 2; at++) {
-            String left = letters.substring(0, at);
-            String right = letters.substring(at);
-            if (VietnameseSyllables.valid(left) && VietnameseSyllables.valid(right)) {
-                if (!found.isEmpty()) {
-                    return List.of(text);
-                }
-                found = Arrays.asList(left, right + text.substring(letters.length()));
+        List<List<String>> ways = new ArrayList<>();
+        part(letters, List.of(), ways);
+        int least = ways.stream().mapToInt(List::size).min().orElse(0);
+        ways.removeIf(way -> way.size() > least);
+        if (ways.size() != 1) {
+            return List.of(text);
+        }
+        List<String> parts = new ArrayList<>(ways.get(0));
+        parts.set(0, text.substring(0, from) + parts.get(0));
+        parts.set(parts.size() - 1, parts.get(parts.size() - 1) + text.substring(to));
+        return parts;
+    }
+
+    /** Every way to part letters into syllables of two letters and more; a capital begins a syllable, unless all are capitals. */
+    private static void part(String letters, List<String> before, List<List<String>> ways) {
+        if (letters.isEmpty()) {
+            ways.add(before);
+        }
+        for (int at = 1; at <= letters.length() && before.size() < MOST_GLUED; at++) {
+            String syllable = letters.substring(0, at);
+            if (whole(syllable) && VietnameseSyllables.valid(syllable)) {
+                List<String> more = new ArrayList<>(before);
+                more.add(syllable);
+                part(letters.substring(at), more, ways);
             }
         }
-        return found.isEmpty() ? List.of(text) : found;
+    }
+
+    private static boolean whole(String syllable) {
+        String rest = syllable.substring(1);
+        boolean one = syllable.length() == 1 && !syllable.equals("Y");
+        return !one
+                && (rest.equals(rest.toLowerCase(Locale.ROOT)) || syllable.equals(syllable.toUpperCase(Locale.ROOT)));
     }
 
     /** Its share of the box by the number of letters. */

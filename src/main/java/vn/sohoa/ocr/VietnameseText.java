@@ -16,6 +16,8 @@ final class VietnameseText {
                 .replace("\u0110\u00D0", "\u0110") // one letter given twice, in both its forms
                 .replace("\u00D0\u0110", "\u0110")
                 .replace("N\u00D1", "N")
+                .replace('§', 'S')
+                .replaceAll("VNe[Il1|]{1,2}D", "VNeID")
                 .replace(ETH, '\u0110')
                 .replace(SMALL_ETH, '\u0111')
                 .strip();

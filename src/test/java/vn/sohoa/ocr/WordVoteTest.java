@@ -72,4 +72,73 @@ class WordVoteTest {
         assertThat(after(Phrases::corrected, "cơ", 96, "thể", 96)).isEqualTo("cơ thể");
         assertThat(after(Phrases::corrected, "ông", 96, "tô", 96)).isEqualTo("ông tô");
     }
+
+    @Test
+    void ofPairsWithTheSameLettersTheOneWithTheOtherWordIsMeant() {
+        assertThat(after(Phrases::corrected, "chử", 90, "ký", 96)).isEqualTo("chữ ký");
+        assertThat(after(Phrases::corrected, "chu", 96, "ký", 96)).isEqualTo("chu ký");
+    }
+
+    @Test
+    void aWordThatBelongsToTheOtherSideSaysNothingOfThisOne() {
+        assertThat(after(Phrases::corrected, "hành", 96, "chính", 96, "quý", 96))
+                .isEqualTo("hành chính quý");
+        assertThat(after(Phrases::corrected, "thì", 96, "thực", 96, "hiện", 96)).isEqualTo("thì thực hiện");
+    }
+
+    @Test
+    void namesKeepTheirMarks() {
+        assertThat(after(Phrases::corrected, "Nguyễn", 90, "Văn", 90, "Hòa", 90))
+                .isEqualTo("Nguyễn Văn Hòa");
+        assertThat(after(Phrases::corrected, "TRẦN", 90, "THỊ", 90, "THANH", 90, "TOÀN", 90))
+                .isEqualTo("TRẦN THỊ THANH TOÀN");
+        assertThat(after(Phrases::corrected, "SỞ", 90, "VĂN", 90, "HÒA", 90)).isEqualTo("SỞ VĂN HÓA");
+    }
+
+    @Test
+    void threeSyllablesArePartedAtACapitalToo() {
+        assertThat(after(TextNoise::cleared, "SởYtế", 60, "-Kínhgửi:", 60)).isEqualTo("Sở Y tế -Kính gửi:");
+    }
+
+    @Test
+    void whatStandsAloneAndDoubtfulIsNoWord() {
+        List<Word> words = List.of(
+                new Word("xã;", new Box(100, 10, 50, 25), 96, 0),
+                new Word(":", new Box(700, 20, 5, 5), 81, 0),
+                new Word("NGÓN", new Box(1000, 10, 69, 37), 37, 0),
+                new Word("-", new Box(100, 50, 7, 3), 92, 1),
+                new Word("Các", new Box(116, 44, 50, 25), 96, 1),
+                new Word("-", new Box(600, 50, 7, 3), 40, 1));
+        assertThat(StrayMarks.cleared(new PageText(PageText.Source.OCR, words, 0))
+                        .words())
+                .extracting(Word::text)
+                .containsExactly("xã;", "-", "Các", "-");
+    }
+
+    @Test
+    void theNameOfAnAgencyEndsWithoutAPoint() {
+        assertThat(after(StrayMarks::cleared, "TỈNH", 93, "ĐẮK", 92, "LẮK.", 78, "CỘNG", 96, "HÒA", 96))
+                .isEqualTo("TỈNH ĐẮK LẮK CỘNG HÒA");
+        assertThat(after(StrayMarks::cleared, "ỦY", 93, "BAN", 92, "TP.", 78)).isEqualTo("ỦY BAN TP.");
+    }
+
+    @Test
+    void theNumbersOfPartsCountUp() {
+        assertThat(numbered("I.", "I.", "II.", "IV.")).isEqualTo("I. II. III. IV.");
+        assertThat(numbered("II.", "III.", "III.")).isEqualTo("II. III. III.");
+        assertThat(numbered("I.", "II.", "I.", "II.")).isEqualTo("I. II. I. II.");
+        assertThat(numbered("I.", "I.")).isEqualTo("I. I.");
+    }
+
+    private static String numbered(String... numbers) {
+        List<Word> words = new ArrayList<>();
+        for (int line = 0; line < numbers.length; line++) {
+            words.add(new Word(numbers[line], new Box(10, 30 * line, 20, 20), 90, line));
+            words.add(new Word("KINH", new Box(40, 30 * line, 60, 20), 90, line));
+        }
+        return RomanNumbers.counted(new PageText(PageText.Source.OCR, words, 0)).words().stream()
+                .map(Word::text)
+                .filter(text -> !text.equals("KINH"))
+                .collect(Collectors.joining(" "));
+    }
 }
