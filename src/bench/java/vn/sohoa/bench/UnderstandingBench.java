@@ -25,6 +25,9 @@ import vn.sohoa.page.PageText;
 import vn.sohoa.papers.GeneratedPaper;
 import vn.sohoa.papers.PaperGenerator;
 import vn.sohoa.papers.PaperSet;
+import vn.sohoa.workflow.Asked;
+import vn.sohoa.workflow.RunPolicy;
+import vn.sohoa.workflow.ScannerSignature;
 
 /**
  * How well kinds and values of papers are understood, on forms that nobody has learned from. Prints Markdown tables: macro-F1, papers
@@ -32,8 +35,9 @@ import vn.sohoa.papers.PaperSet;
  *
  * <pre>
  * UnderstandingBench [--set test|tune|train] [--papers N a kind] [--decoys N] [--seed S] [--noise PERCENT of letters, a list]
- *                    [--scan true: drawn, damaged, recognised] [--folder KEPT scans] [--kept true: only those read before] [--threads N] [--kinds A,B]
- *                    [--svg FILE of the calibration plot] [--errors N shown]
+ *                    [--scan true: drawn, damaged, recognised] [--damage OFFICE: all alike] [--folder KEPT scans] [--kept true: only those read before] [--threads N] [--kinds A,B]
+ *                    [--field BAR, --type BAR, --text BAR: of the review load, as of jobs/nightly.yml]
+ *                    [--svg FILE of the calibration plot of kinds] [--values-svg FILE, of values] [--errors N shown]
  * </pre>
  */
 public final class UnderstandingBench {
@@ -43,11 +47,16 @@ public final class UnderstandingBench {
     private final Extraction extraction = Extraction.load(Path.of("jobs/reference"), CLOCK);
     private final PaperGenerator generator;
     private final UnderstandingScore score;
+    private final Asked asked;
+    private final ReviewLoad load = new ReviewLoad();
 
     private UnderstandingBench(Map<String, String> options) {
         this.options = options;
         this.generator = PaperGenerator.of(PaperSet.valueOf(option("set", "test").toUpperCase(Locale.ROOT)));
-        this.score = new UnderstandingScore(Integer.parseInt(option("errors", "12")));
+        double field = Double.parseDouble(option("field", "95"));
+        this.score = new UnderstandingScore(Integer.parseInt(option("errors", "12")), field);
+        this.asked = new Asked(Path.of("jobs/reference"), CLOCK, new RunPolicy("", ScannerSignature.OFF,
+                Double.parseDouble(option("type", "90")), Double.parseDouble(option("text", "85")), field));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -74,8 +83,12 @@ public final class UnderstandingBench {
             }
         }
         System.out.println(score.report());
+        System.out.println(load.report());
         if (options.containsKey("svg")) {
             Files.writeString(Path.of(option("svg", "")), ReliabilityDiagram.of(score.certainties()));
+        }
+        if (options.containsKey("values-svg")) {
+            Files.writeString(Path.of(option("values-svg", "")), ReliabilityDiagram.of(score.valueCertainties()));
         }
     }
 
@@ -102,7 +115,7 @@ public final class UnderstandingBench {
         Path folder = options.containsKey("folder")
                 ? Files.createDirectories(Path.of(option("folder", "")))
                 : Files.createTempDirectory("understanding");
-        ScannedPapers scans = new ScannedPapers(folder);
+        ScannedPapers scans = new ScannedPapers(folder, option("damage", ""));
         Collections.shuffle(papers, new Random(1)); // the first of them are a fair sample of all
         if (Boolean.parseBoolean(option("kept", "false"))) {
             papers.removeIf(paper -> !scans.isKept(paper));
@@ -125,10 +138,13 @@ public final class UnderstandingBench {
         long done = threads.getCurrentThreadCpuTime();
         score.cost(pages.size(), (classified - began) / 1e6, (done - classified) / 1e6);
         score.kind(paper, found);
+        if (paper.decoyOf().isEmpty() && !paper.type().equals(PaperGenerator.UNKNOWN)) {
+            load.add(asked.about(pages, paper.qr()));
+        }
         DocumentType type = extraction.type(paper.type()).orElse(DocumentType.UNKNOWN);
         if (type.isKnown() && paper.decoyOf().isEmpty() && paper.copy().isEmpty()) {
             List<ExtractedValue> values = extraction.extract(type, pages, paper.qr());
-            score.values(paper, extraction.missing(type, List.of()), values);
+            score.values(paper, pages, extraction.missing(type, List.of()), values);
         }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.extraction.Classification;
+import vn.sohoa.extraction.ValueLearning;
+import vn.sohoa.page.PageText;
 import vn.sohoa.papers.FieldTruth;
 import vn.sohoa.papers.GeneratedPaper;
 
@@ -17,7 +19,6 @@ final class UnderstandingScore {
     /** As the jobs of the house have it. */
     private static final double TYPE_ACCEPTED = 70;
 
-    private static final double FIELD_ACCEPTED = 70;
     private static final Set<String> NUMBERS = Set.of(
             "ownerId", "ownerId2", "oldId", "codeNumber", "serialNumber", "registerNumber", "registrationNumber", "parcel", "mapSheet");
 
@@ -25,12 +26,16 @@ final class UnderstandingScore {
     record Certainty(double confidence, boolean right) {}
 
     private final int shown;
+    private final double fieldAccepted;
     private final Map<String, int[]> kinds = new TreeMap<>();
     private final Map<String, Integer> confusions = new TreeMap<>();
     private final List<Certainty> certainties = new ArrayList<>();
+    private final List<Certainty> valueCertainties = new ArrayList<>();
+    private final List<Certainty> numberCertainties = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, int[]> fields = new TreeMap<>();
     private final List<String> wrongValues = new ArrayList<>();
+    private final LostValues lost = new LostValues();
     private int papers;
     private int accepted;
     private int acceptedRight;
@@ -41,8 +46,9 @@ final class UnderstandingScore {
     private double classifyMillis;
     private double extractMillis;
 
-    UnderstandingScore(int shown) {
+    UnderstandingScore(int shown, double fieldAccepted) {
         this.shown = shown;
+        this.fieldAccepted = fieldAccepted;
     }
 
     void cost(int pageCount, double classify, double extract) {
@@ -91,7 +97,7 @@ final class UnderstandingScore {
     }
 
     /** Required fields whose truth is on the paper. */
-    void values(GeneratedPaper paper, List<String> required, List<ExtractedValue> values) {
+    void values(GeneratedPaper paper, List<PageText> read, List<String> required, List<ExtractedValue> values) {
         for (String field : required) {
             FieldTruth truth = paper.fields().get(field);
             if (truth == null) {
@@ -100,22 +106,29 @@ final class UnderstandingScore {
             int[] count = fields.computeIfAbsent(field, f -> new int[5]);
             ExtractedValue value = values.stream().filter(v -> v.field().equals(field)).findFirst().orElse(null);
             boolean conflict = values.stream().anyMatch(v -> v.field().equals(field + ".conflict"));
-            boolean right = value != null && normal(value.value()).equals(normal(truth.value()));
-            boolean taken = value != null && value.confidence() >= FIELD_ACCEPTED && !conflict;
+            boolean right = value != null && ValueLearning.same(value.value(), truth.value());
+            boolean taken = value != null && value.confidence() >= fieldAccepted && !conflict;
+            if (value != null && !conflict) {
+                valueCertainties.add(new Certainty(value.confidence(), right));
+                if (NUMBERS.contains(field) || field.endsWith("Date") || field.equals("validUntil")) {
+                    numberCertainties.add(new Certainty(value.confidence(), right));
+                }
+            }
             count[0]++;
             count[1] += value == null ? 0 : 1;
             count[2] += right ? 1 : 0;
             count[3] += taken ? 1 : 0;
             count[4] += taken && right ? 1 : 0;
+            LostValues.Cause cause = lost.add(paper, read, field, truth, value, right);
             if (!right) {
-                wrongValues.add((taken ? "! " : "") + paper.layout() + " " + field + ": " + truth.value() + " | "
+                wrongValues.add((taken ? "! " : "") + cause + " " + paper.layout() + " " + field + ": " + truth.value() + " | "
                         + (value == null ? "-" : value.value() + " (" + Math.round(value.confidence()) + ")"));
             }
         }
     }
 
-    private static String normal(String text) {
-        return text.replaceAll("\\s+", " ").replaceAll("[.,;:]+$", "").strip();
+    List<Certainty> valueCertainties() {
+        return valueCertainties;
     }
 
     List<Certainty> certainties() {
@@ -130,7 +143,10 @@ final class UnderstandingScore {
                 share(acceptedRight, accepted), accepted - acceptedRight, decoys, decoysTaken, share(decoysRight, decoys));
         fieldTable(out);
         line(out, "CPU ms a page: kind %.2f, values %.2f (%d pages)%n", classifyMillis / Math.max(1, pages), extractMillis / Math.max(1, pages), pages);
-        calibration(out);
+        out.append(lost.report()).append('\n');
+        calibration(out, "papers", certainties);
+        calibration(out, "values", valueCertainties);
+        bars(out);
         confusions.entrySet().stream().sorted((a, b) -> b.getValue() - a.getValue()).limit(40)
                 .forEach(e -> line(out, "%4d %s", e.getValue(), e.getKey()));
         kinds.forEach((kind, n) -> {
@@ -166,9 +182,23 @@ final class UnderstandingScore {
         out.append('\n');
     }
 
-    private void calibration(StringBuilder out) {
-        line(out, "| confidence | papers | right %% |%n|---|---|---|");
+    private static void calibration(StringBuilder out, String what, List<Certainty> certainties) {
+        line(out, "| confidence | %s | right %% |%n|---|---|---|", what);
         ReliabilityDiagram.bins(certainties).forEach(bin -> line(out, "| %.0f to %.0f | %d | %.1f |", bin.from(), bin.to(), bin.count(), 100 * bin.right()));
+        out.append('\n');
+    }
+
+    /** What would be accepted from which confidence on, and how much of it wrong. */
+    private void bars(StringBuilder out) {
+        line(out, "| accepted from | values accepted %% | right %% | wrong | numbers and days accepted %% | wrong |%n|---|---|---|---|---|---|");
+        for (double bar : new double[] {50, 70, 80, 85, 90, 93, 95, 97, 98, 99}) {
+            List<Certainty> all = valueCertainties.stream().filter(c -> c.confidence() >= bar).toList();
+            List<Certainty> numbers = numberCertainties.stream().filter(c -> c.confidence() >= bar).toList();
+            long wrongOfAll = all.stream().filter(c -> !c.right()).count();
+            line(out, "| %.0f | %.1f | %.2f | %d | %.1f | %d |", bar, share(all.size(), valueCertainties.size()),
+                    share(all.size() - (int) wrongOfAll, all.size()), wrongOfAll, share(numbers.size(), numberCertainties.size()),
+                    numbers.stream().filter(c -> !c.right()).count());
+        }
         out.append('\n');
     }
 

@@ -41,8 +41,14 @@ final class Copies {
 
     /** As a value of the paper: how it was copied, and where that stands. */
     static Optional<ExtractedValue> value(Sheet sheet) {
-        return shown(sheet).map(shown -> Found.whole(shown.piece())
-                .as(FieldName.COPY_FORM, shown.mark().name()));
+        return shown(sheet).map(shown -> {
+            Reading reading = new Reading(
+                    FieldName.COPY_FORM,
+                    Reading.Group.TEXT,
+                    Found.whole(shown.piece()),
+                    shown.mark().name());
+            return reading.sure(reading.mean());
+        });
     }
 
     private static Optional<Shown> shown(Sheet sheet) {

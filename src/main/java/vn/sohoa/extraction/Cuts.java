@@ -41,6 +41,15 @@ final class Cuts {
                 || Fuzzy.similarity(solid, PARTY) > 0.85;
     }
 
+    /** Whether the folded text is the beginning or the end of Quốc hiệu, which a wrong cut left behind. */
+    static boolean isMottoPart(String folded) {
+        String solid = folded.replace(" ", "");
+        int length = Math.min(solid.length(), MOTTO.length());
+        return length > 7
+                && (Fuzzy.similarity(solid, MOTTO.substring(0, length)) > 0.8
+                        || Fuzzy.similarity(solid, MOTTO.substring(MOTTO.length() - length)) > 0.8);
+    }
+
     /** Cuts before and behind the run of words that is most like the phrase. */
     private static void atPhrase(List<String> solids, String phrase, int words, boolean[] cut) {
         double best = ALIKE;

@@ -22,6 +22,10 @@ record DocumentNumber(String raw, Optional<String> value, String kind) {
     private static final String SYMBOL = "[\\p{Lu}Ð][\\p{L}\\p{N}]*(?:\\s?[-–—&.]\\s?[\\p{L}\\p{N}]+)*";
     private static final Pattern STATE = Pattern.compile(LABEL + "(?<so>" + DIGITS
             + "[a-zđ]?)?[\\s.…_]*(?:/\\s*(?<nam>(?:19|20)[0-9oOlI]{2}))?\\s*[/]\\s*(?<kh>" + SYMBOL + ")");
+    /** A whole line, where the label was misread or lost; only with a kind that is known. */
+    private static final Pattern BARE = Pattern.compile("^(?:[\\p{L}\\p{N}$]{1,3}\\s*[:;.,]\\s*)?(?<so>\\d" + DIGITS
+            + ")\\s*(?:/\\s*(?<nam>(?:19|20)[0-9oOlI]{2}))?\\s*/\\s*(?<kh>" + SYMBOL + ")\\s*[.,|]*$");
+
     private static final Pattern PARTY = Pattern.compile(LABEL + "(?<so>" + DIGITS
             + ")?\\s*[-–]\\s*(?<kh>[\\p{Lu}ÐĐ][\\p{L}]{0,4})\\s*/\\s*(?<cq>[\\p{Lu}\\p{N}\\-]+)");
 
@@ -33,9 +37,16 @@ record DocumentNumber(String raw, Optional<String> value, String kind) {
             return of(line, digits(party.group("so")), "-" + kind + "/" + party.group("cq"), kind);
         }
         Matcher state = STATE.matcher(line);
-        if (!state.find()) {
-            return Optional.empty();
+        if (state.find()) {
+            return of(line, state, abbreviations);
         }
+        Matcher bare = BARE.matcher(line);
+        return bare.find()
+                ? of(line, bare, abbreviations).filter(number -> abbreviations.containsValue(number.kind()))
+                : Optional.empty();
+    }
+
+    private static Optional<DocumentNumber> of(String line, Matcher state, Map<String, String> abbreviations) {
         String symbol = state.group("kh").replaceAll("\\s*[-–—]\\s*", "-").replaceAll("\\s", "");
         String[] parts = symbol.split("-", 2);
         String kind = mended(parts[0], abbreviations);

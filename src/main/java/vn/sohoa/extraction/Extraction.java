@@ -2,17 +2,21 @@ package vn.sohoa.extraction;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.FieldName;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.extraction.TypesFile.TypeRule;
 import vn.sohoa.page.PageText;
@@ -37,7 +41,13 @@ public final class Extraction {
         }
         Map<String, String> abbreviations = abbreviations(file);
         this.classifier = new Classifier(file, types, abbreviations, KindModel.load());
-        this.fields = new FieldExtractor(file, abbreviations, classifier.titles(), new VietnameseDates(clock));
+        this.fields = new FieldExtractor(
+                file,
+                abbreviations,
+                classifier.titles(),
+                new VietnameseDates(clock),
+                Certainty.load(),
+                new MachineLines(clock));
     }
 
     /** Known abbreviations by their folded form; where two fold alike, that form mends nothing. */
@@ -56,7 +66,7 @@ public final class Extraction {
     }
 
     /**
-     * Reads {@code types.yml} of that folder.
+     * Reads {@code types.yml} and {@code types/} of that folder.
      *
      * @param clock whose day, in its zone, is the last but one that a paper can carry (R-21)
      * @throws DigitisationException {@link Problem#CONFIGURATION_INVALID} with file and line
@@ -93,12 +103,39 @@ public final class Extraction {
     }
 
     /**
+     * Names of fields that a person has to look at (R-16): required ones that are missing or below the bar, and the owner's number where
+     * it was read and is below the bar, since papers are joined by it (R-23).
+     *
+     * @param bar least confidence for a field
+     */
+    public List<String> doubtful(DocumentType type, List<ExtractedValue> values, ToDoubleFunction<String> bar) {
+        List<ExtractedValue> sure = values.stream()
+                .filter(value -> value.confidence() >= bar.applyAsDouble(value.field()))
+                .toList();
+        List<String> doubtful = new ArrayList<>(missing(type, sure));
+        boolean read = values.stream().anyMatch(value -> value.field().equals(FieldName.OWNER_ID));
+        boolean isSure = sure.stream().anyMatch(value -> value.field().equals(FieldName.OWNER_ID));
+        if (read && !isSure && !doubtful.contains(FieldName.OWNER_ID)) {
+            doubtful.add(FieldName.OWNER_ID);
+        }
+        return doubtful;
+    }
+
+    /**
      * What an officer keys in for a field, by the rules that hold for what is read (R-21, R-22); empty if that kind of paper has
      * no such field or the field cannot hold it.
      */
     public Optional<String> keyed(DocumentType type, String field, String text) {
         TypeRule rule = rules.get(type.code());
         return rule == null ? Optional.empty() : fields.keyed(rule, field, text);
+    }
+
+    FieldExtractor fields() {
+        return fields;
+    }
+
+    TypeRule rule(String code) {
+        return Objects.requireNonNull(rules.get(code), code);
     }
 
     /** The kind with that code. */

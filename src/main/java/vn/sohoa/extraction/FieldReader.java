@@ -6,10 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.dossier.PartialDate;
 import vn.sohoa.extraction.TypesFile.FieldRule;
@@ -18,7 +19,12 @@ import vn.sohoa.extraction.TypesFile.FieldRule;
 final class FieldReader {
     private static final Pattern TITLES_OF_RESPECT = Pattern.compile("^(?:(?:ông|bà|Ông|Bà|ÔNG|BÀ)[/:.\\s]+)+");
     private static final Pattern PERSON = Pattern.compile("\\p{Lu}[\\p{L}'’-]*(?: [\\p{Lu}][\\p{L}'’-]*){1,6}");
+    private static final Set<String> BEHIND_NAMES = Set.of(
+            "sinh", "là", "và", "cư", "có", "thường", "hiện", "đã", "giới", "ngày", "năm", "số", "được", "đang", "trú",
+            "nay");
+
     private static final int LONGEST_TEXT = 500;
+    private static final double CUT_SHORT = 0.7;
 
     private final Sheet sheet;
     private final LabelledValues values;
@@ -33,12 +39,12 @@ final class FieldReader {
     }
 
     /** All readings of a labelled field, the strongest label first. */
-    List<ExtractedValue> read(FieldRule rule) {
+    List<Reading> read(FieldRule rule) {
         List<Label> labels = rule.labels().stream().map(Label::of).toList();
         if (labels.isEmpty()) {
             return wholeLines(rule);
         }
-        List<ExtractedValue> read = new ArrayList<>();
+        List<Reading> read = new ArrayList<>();
         for (Label.Hit hit : new Anchors(sheet).behind(rule.anchors(), hits(rule, labels))) {
             for (Found found : values.values(hit)) {
                 value(rule, found).ifPresent(read::add);
@@ -50,17 +56,14 @@ final class FieldReader {
     }
 
     /** An old card number becomes the personal id where the paper itself names both: "từ CMND số … sang số định danh …". */
-    private ExtractedValue today(ExtractedValue id) {
+    private Reading today(Reading id) {
         if (id.value().length() != 9) {
             return id;
         }
         String text = sheet.pieces().stream().map(Piece::text).collect(Collectors.joining(" "));
         Matcher both =
                 Pattern.compile(id.value() + "\\P{Nd}{0,60}?(0\\d{11})(?!\\d)").matcher(text);
-        return both.find()
-                ? new ExtractedValue(
-                        id.field(), both.group(), both.group(1), id.page(), id.box(), id.confidence(), id.method())
-                : id;
+        return both.find() ? new Reading(id.field(), id.group(), id.found(), both.group(), both.group(1)) : id;
     }
 
     /** Strongest label first; numbers of persons by their place, since the first on the paper is its owner's. */
@@ -74,34 +77,62 @@ final class FieldReader {
         return hits;
     }
 
-    private List<ExtractedValue> wholeLines(FieldRule rule) {
+    private List<Reading> wholeLines(FieldRule rule) {
         Pattern pattern = Pattern.compile(rule.pattern() == null ? "(?!)" : rule.pattern());
         return sheet.pieces().stream()
                 .filter(p -> pattern.matcher(p.text().strip()).matches())
-                .map(p -> Found.whole(p).as(rule.name(), p.text().strip()))
+                .map(p -> reading(rule, Found.whole(p), p.text().strip()))
                 .toList();
     }
 
-    private Optional<ExtractedValue> value(FieldRule rule, Found found) {
+    private Optional<Reading> value(FieldRule rule, Found found) {
         return switch (rule.rule()) {
-            case NAME -> name(found).map(v -> found.as(rule.name(), v));
+            case NAME -> read(rule, found, FieldReader::name).map(FieldReader::mended);
             case ID -> id(rule, found, false);
             case OLD_ID -> id(rule, found, true);
-            case DATE -> dates.any(found.text()).map(PartialDate::toString).map(v -> found.as(rule.name(), v));
-            case BIRTH_DATE ->
-                dates.birth(found.text()).map(PartialDate::toString).map(v -> found.as(rule.name(), v));
-            case TERM_DATE ->
-                dates.term(found.text()).map(PartialDate::toString).map(v -> found.as(rule.name(), v));
-            case NUMBER -> number(rule, found);
-            case AGENCY -> agencies.named(found.text()).map(v -> found.as(rule.name(), v));
+            case DATE -> read(rule, found, text -> dates.any(text).map(PartialDate::toString));
+            case BIRTH_DATE -> read(rule, found, text -> dates.birth(text).map(PartialDate::toString));
+            case TERM_DATE -> read(rule, found, text -> dates.term(text).map(PartialDate::toString));
+            case NUMBER -> read(rule, found, text -> number(rule, text));
+            case AGENCY -> read(rule, found, agencies::named);
             case TEXT -> text(rule, values.withContinuation(found));
-            case CODE_NUMBER, PLACE_DATE, SUPERIOR, SUBJECT, SIGNER -> Optional.empty();
+            case CODE_NUMBER, PLACE_DATE, SUPERIOR, SUBJECT, SIGNER, CHANGES -> Optional.empty();
         };
     }
 
-    private static Optional<String> name(Found found) {
+    /** The value with the words that it takes and no others. */
+    private static Optional<Reading> read(FieldRule rule, Found found, Function<String, Optional<String>> reader) {
+        return reader.apply(found.text()).filter(rule::holds).map(value -> {
+            boolean half = rule.rule().group() == Reading.Group.DATE && value.length() < "2026-11-30".length();
+            Found part = half // what is left of a day may stand beside what could not be read
+                    ? found
+                    : found.shortest(
+                            text -> reader.apply(text).filter(value::equals).isPresent());
+            return reading(rule, goesOn(rule, found, part) ? part.less(CUT_SHORT) : part, value);
+        });
+    }
+
+    /** Whether what follows may belong to the value: more figures, a word of a name that lost its capital. */
+    private static boolean goesOn(FieldRule rule, Found all, Found part) {
+        int next = all.words().lastIndexOf(part.words().get(part.words().size() - 1)) + 1;
+        if (next >= all.words().size() || part.text().matches(".*[,;)]")) {
+            return false;
+        }
+        String text = all.words().get(next).text();
+        return switch (rule.rule().group()) {
+            case NUMBER -> text.matches("[\\d/].*");
+            case NAME, SIGNER -> text.matches("\\p{L}*\\p{Ll}\\p{L}*") && !BEHIND_NAMES.contains(text);
+            case DATE, AGENCY, SUPERIOR, TEXT -> false;
+        };
+    }
+
+    private static Reading reading(FieldRule rule, Found found, String value) {
+        return new Reading(rule.name(), rule.rule().group(), found, value);
+    }
+
+    private static Optional<String> name(String printed) {
         String text = TITLES_OF_RESPECT
-                .matcher(found.text().replaceAll("[.…_]{2,}", " ").strip())
+                .matcher(parted(printed).replaceAll("[.…_]{2,}", " ").strip())
                 .replaceFirst("");
         Matcher person = PERSON.matcher(text);
         if (!person.lookingAt()) {
@@ -110,7 +141,18 @@ final class FieldReader {
         if (text.length() > person.end() && ",;. (:-".indexOf(text.charAt(person.end())) < 0) {
             return Optional.empty();
         }
-        return Optional.of(personName(person.group().strip()));
+        return Optional.of(personName(
+                person.group().replaceFirst("(?: (?:CMND|CCCD|CMT|CC))+$", "").strip()));
+    }
+
+    /** Without specks, "BíchHào" as two words, and with the letter Đ where its Icelandic look-alike was read. */
+    private static String parted(String name) {
+        return name.replace('Ð', 'Đ')
+                .replace('ð', 'đ')
+                .replace("|", "")
+                .replaceAll("(?<= )[.'-] ", "")
+                .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
+                .replaceAll("\\s+", " ");
     }
 
     /** A name in capitals as it is written in a sentence, so that one person is one name. */
@@ -122,28 +164,47 @@ final class FieldReader {
                         .collect(Collectors.joining(" "));
     }
 
-    private static Optional<ExtractedValue> id(FieldRule rule, Found found, boolean old) {
+    /** Doubtful words that are no syllables as the only ones that they can have been; the reading stays as odd as it was. */
+    private static Reading mended(Reading name) {
+        Set<String> doubtful = name.found().words().stream()
+                .filter(word -> word.confidence() < Witnesses.CERTAIN)
+                .map(word -> Fold.solid(word.text()))
+                .collect(Collectors.toSet());
+        String value = Arrays.stream(name.value().split(" "))
+                .map(word -> doubtful.contains(Fold.solid(word))
+                        ? Syllable.mended(word).orElse(word)
+                        : word)
+                .collect(Collectors.joining(" "));
+        String family = value.replaceFirst(" .*", "");
+        String whole = FamilyNames.meant(family)
+                .map(known -> known + value.substring(family.length()))
+                .orElse(value);
+        return new Reading(name.field(), name.group(), name.found(), name.raw(), whole);
+    }
+
+    private static Optional<Reading> id(FieldRule rule, Found found, boolean old) {
         return Ids.in(found.words()).stream()
                 .filter(id -> !old || id.id().kind() == OwnerId.Kind.OLD_CARD)
                 .findFirst()
-                .map(id -> new Found(found.page(), found.source(), id.words(), found.likeness())
-                        .as(rule.name(), id.id().value()));
+                .map(id -> reading(
+                        rule,
+                        new Found(found.page(), found.source(), id.words(), found.likeness()),
+                        id.id().value()));
     }
 
-    private static Optional<ExtractedValue> number(FieldRule rule, Found found) {
-        StringBuilder text = new StringBuilder();
-        found.words().forEach(w -> text.append(Ids.repaired(w.text())).append(' '));
+    private static Optional<String> number(FieldRule rule, String printed) {
+        String text = Arrays.stream(printed.split(" ")).map(Ids::repaired).collect(Collectors.joining(" "));
         Matcher number = Pattern.compile(rule.pattern() == null ? "\\S+" : rule.pattern())
-                .matcher(text.toString().strip());
+                .matcher(text.strip());
         if (!number.find()) {
             return Optional.empty();
         }
         String value = number.groupCount() > 0 && number.group(1) != null ? number.group(1) : number.group();
-        return Optional.of(found.as(rule.name(), value.strip().replaceAll("[.,;:]+$", "")));
+        return Optional.of(value.strip().replaceAll("[.,;:]+$", "").replaceAll("\\s*/\\s*", "/"));
     }
 
-    private static Optional<ExtractedValue> text(FieldRule rule, Found found) {
-        String text = found.text()
+    private static Optional<Reading> text(FieldRule rule, Found found) {
+        String text = Spelling.of(found.words())
                 .replaceAll("[.…_]{3,}", " ")
                 .replaceAll("\\s+", " ")
                 .replaceAll("[\\s.;,]+$", "")
@@ -153,7 +214,7 @@ final class FieldReader {
             text = part.find() ? part.group() : "";
         }
         boolean usable = !Fold.solid(text).isEmpty() && text.length() <= LONGEST_TEXT;
-        return usable ? Optional.of(found.as(rule.name(), text)) : Optional.empty();
+        return usable ? Optional.of(reading(rule, found, text)) : Optional.empty();
     }
 
     /** Whether two readings say the same, however written. */

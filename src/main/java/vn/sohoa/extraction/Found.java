@@ -1,8 +1,8 @@
 package vn.sohoa.extraction;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Word;
 
@@ -18,14 +18,28 @@ record Found(int page, PageText.Source source, List<Word> words, double likeness
     }
 
     String text() {
-        return words.stream().map(Word::text).collect(Collectors.joining(" "));
+        return text(0, words.size());
     }
 
-    /** As a value: the words' boxes together, their mean confidence, lowered by what the match lacked. */
-    ExtractedValue as(String field, String value) {
-        double mean = words.stream().mapToDouble(Word::confidence).average().orElse(0);
-        ExtractedValue.Method method =
-                source == PageText.Source.OCR ? ExtractedValue.Method.OCR : ExtractedValue.Method.TEXT;
-        return new ExtractedValue(field, text(), value, page, Piece.around(words), mean * likeness, method);
+    /** As few of the words, in a row, as still say it. */
+    Found shortest(Predicate<String> saysIt) {
+        int from = 0;
+        int to = words.size();
+        while (to - from > 1 && saysIt.test(text(from, to - 1))) {
+            to--;
+        }
+        while (to - from > 1 && saysIt.test(text(from + 1, to))) {
+            from++;
+        }
+        return new Found(page, source, words.subList(from, to), likeness);
+    }
+
+    private String text(int from, int to) {
+        return words.subList(from, to).stream().map(Word::text).collect(Collectors.joining(" "));
+    }
+
+    /** The same words, less sure that they are the whole value and nothing else. */
+    Found less(double share) {
+        return new Found(page, source, words, likeness * share);
     }
 }

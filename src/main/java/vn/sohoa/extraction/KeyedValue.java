@@ -47,7 +47,7 @@ final class KeyedValue {
                 Optional.of(FieldReader.personName(text))
                         .filter(name -> PERSON.matcher(name).matches());
             case NUMBER, TEXT -> patterned(rule, text);
-            case AGENCY, SUPERIOR, SUBJECT -> Optional.of(text);
+            case AGENCY, SUPERIOR, SUBJECT, CHANGES -> Optional.of(text);
         };
     }
 

@@ -13,6 +13,10 @@ final class LabelledValues {
     private static final double REACH = 3.2;
 
     private static final int LONGEST_LINES = 5;
+    /** Words of a name that may not fit on a line. */
+    private static final int LONG_NAME = 5;
+
+    private static final double CAPITALS = 0.9;
 
     private final Sheet sheet;
     private final List<Label> stops;
@@ -70,7 +74,7 @@ final class LabelledValues {
         for (int i = at + 1; i < sheet.pieces().size() && i <= at + LONGEST_LINES; i++) {
             Piece next = sheet.pieces().get(i);
             boolean goesOn = next.page() == first.page()
-                    && Character.isLowerCase(next.text().codePointAt(0))
+                    && (Character.isLowerCase(next.text().codePointAt(0)) || isRestOfName(first, next, i - at))
                     && !words.get(words.size() - 1).text().endsWith(".")
                     && !startsWithLabel(next);
             if (!goesOn) {
@@ -79,6 +83,16 @@ final class LabelledValues {
             words.addAll(next.words());
         }
         return new Found(first.page(), first.source(), words, first.likeness());
+    }
+
+    /** "CÔNG TY TNHH MỘT THÀNH VIÊN CÀ" over "PHÊ MẪU": a long name in capitals may take two lines. */
+    private static boolean isRestOfName(Found first, Piece next, int line) {
+        return line == 1
+                && first.words().size() >= LONG_NAME
+                && Fold.capitals(first.text()) > CAPITALS
+                && next.capitals() > CAPITALS
+                && next.words().size() < LONG_NAME
+                && !Cuts.isMotto(next.folded());
     }
 
     boolean startsWithLabel(Piece piece) {

@@ -6,17 +6,17 @@ import java.util.Optional;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.FieldName;
 
-/** Puts QR and print together: the QR value stands, a different printed one is kept beside it as a conflict. */
+/** Puts a machine's proof and print together: the QR or MRZ value stands, a different printed one is kept beside it as a conflict. */
 final class Merge {
     static final String CONFLICT = ".conflict";
 
     private Merge() {}
 
-    static List<ExtractedValue> of(List<ExtractedValue> qr, List<ExtractedValue> printed) {
-        List<ExtractedValue> all = new ArrayList<>(qr);
+    static List<ExtractedValue> of(List<ExtractedValue> proofs, List<ExtractedValue> printed) {
+        List<ExtractedValue> all = new ArrayList<>(proofs);
         for (ExtractedValue value : printed) {
             Optional<ExtractedValue> proof =
-                    qr.stream().filter(q -> q.field().equals(value.field())).findFirst();
+                    proofs.stream().filter(q -> q.field().equals(value.field())).findFirst();
             if (proof.isEmpty()) {
                 all.add(value);
             } else if (!FieldReader.same(proof.get().value(), value.value()) && !isSecondOwner(proof.get(), printed)) {

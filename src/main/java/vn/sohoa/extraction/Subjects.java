@@ -11,6 +11,10 @@ final class Subjects {
     /** Lines further apart than this, in line heights, are no longer one block. */
     private static final double BLOCK_GAP = 1.9;
 
+    private static final double WIDE = 0.75;
+    /** An abstract of fewer words is the rest of one. */
+    private static final int FEWEST = 3;
+
     private final Sheet sheet;
     private final List<String> stops;
 
@@ -82,7 +86,7 @@ final class Subjects {
     private boolean ends(Piece next, Piece last, boolean first, boolean centred) {
         boolean stop = (stops.stream().anyMatch(next::startsWith) && !(first && mayOpen(next)))
                 || (!first && next.capitals() > 0.8 && last.capitals() < 0.6)
-                || next.text().matches("^[(\\d\\-–+•*].*")
+                || (next.text().matches("^[(\\d\\-–+•*].*") && !(first && isNamed(next)))
                 || next.text().matches(".*:\\s*$")
                 || next.text().matches("^[^:]{2,40}:\\s.*")
                 || Cuts.isMotto(next.folded())
@@ -90,12 +94,35 @@ final class Subjects {
         boolean apart = next.placed()
                 && last.placed()
                 && next.box().y() - last.box().bottom() > BLOCK_GAP * last.box().height();
-        boolean aside = centred && next.placed() && sheet.offCentre(next) > 0.15;
+        boolean aside = centred
+                && next.placed()
+                && (sheet.offCentre(next) > 0.15 || (!(first && isNamed(next)) && opensBody(next, last)));
         boolean body = !next.placed()
                 && next.text().endsWith(".")
                 && last.text().length() < 40
                 && next.text().length() > 60;
         return stop || apart || aside || body;
+    }
+
+    /** "Về việc …" right under the kind says itself that it is the abstract. */
+    private static boolean isNamed(Piece line) {
+        return line.folded().matches("(ve|v v|vv) .*");
+    }
+
+    /**
+     * Whether a sentence begins here: a capital, on a line so much wider than the one before that its first word would have had room
+     * there, or with the end of a sentence within.
+     */
+    private boolean opensBody(Piece next, Piece last) {
+        boolean capital = Character.isUpperCase(next.text().codePointAt(0)) && next.capitals() < 0.7;
+        if (!capital || last.words().isEmpty()) {
+            return false;
+        }
+        int first = next.words().get(0).box().width();
+        boolean room =
+                last.box().width() + first + last.box().height() < next.box().width();
+        boolean wide = next.box().width() > WIDE * sheet.extent(next.page()).width();
+        return (room && wide) || next.text().matches(".*\\p{Ll}[.;] \\p{Lu}.*");
     }
 
     /** "Thực hiện Nghị quyết …" right under the kind is an abstract, though elsewhere it opens the body. */
@@ -106,6 +133,7 @@ final class Subjects {
     }
 
     private static Optional<Found> found(Piece start, List<Word> words) {
-        return words.isEmpty() ? Optional.empty() : Optional.of(new Found(start.page(), start.source(), words, 1));
+        Found found = new Found(start.page(), start.source(), words, 1);
+        return words.isEmpty() ? Optional.empty() : Optional.of(words.size() < FEWEST ? found.less(0.4) : found);
     }
 }

@@ -3,14 +3,16 @@ package vn.sohoa.extraction;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.sohoa.dossier.CodeFormat;
 
 /**
- * What {@code jobs/reference/types.yml} says, key by key.
+ * What {@code jobs/reference/types.yml} says, key by key, and each file in {@code jobs/reference/types/} of its kind.
  *
  * @param version day of this state of the table
  * @param classifier weights that hold for every kind
  * @param stops labels that end the value before them
  * @param agencyStarts words with which a new agency begins in the agency block
+ * @param agencies names of agencies that a misread name may be taken for, as in a sentence
  * @param agencyParts units that issue in the name of the agency above them
  * @param authorities words of the line above a signature (quyền hạn, chức vụ)
  * @param subjectStops words with which a line no longer belongs to the trích yếu
@@ -26,6 +28,7 @@ record TypesFile(
         List<String> stops,
         List<String> agencyStarts,
         List<String> agencyParts,
+        List<String> agencies,
         List<String> authorities,
         List<String> subjectStops,
         List<String> abbreviations,
@@ -37,11 +40,29 @@ record TypesFile(
         stops = orNone(stops);
         agencyStarts = orNone(agencyStarts);
         agencyParts = orNone(agencyParts);
+        agencies = orNone(agencies);
         authorities = orNone(authorities);
         subjectStops = orNone(subjectStops);
         abbreviations = orNone(abbreviations);
         fieldSets = fieldSets == null ? Map.of() : Map.copyOf(fieldSets);
         types = orNone(types);
+    }
+
+    /** The same with these kinds of paper. */
+    TypesFile with(List<TypeRule> kinds) {
+        return new TypesFile(
+                version,
+                classifier,
+                stops,
+                agencyStarts,
+                agencyParts,
+                agencies,
+                authorities,
+                subjectStops,
+                abbreviations,
+                qrSeparator,
+                fieldSets,
+                kinds);
     }
 
     /**
@@ -126,6 +147,7 @@ record TypesFile(
      * @param occurrence which of several different values, from 1
      * @param anchors words that stand above or before the label: whose number, whose name
      * @param unique whether the paper gives it once, so that two different values are a conflict
+     * @param format written form, with its check digit or real date, that a value must have
      */
     record FieldRule(
             String name,
@@ -134,10 +156,16 @@ record TypesFile(
             @Nullable String pattern,
             @Nullable Integer occurrence,
             List<String> anchors,
-            boolean unique) {
+            boolean unique,
+            @Nullable CodeFormat format) {
         FieldRule {
             labels = orNone(labels);
             anchors = orNone(anchors);
+        }
+
+        /** Whether the value has the written form that is asked for. */
+        boolean holds(String value) {
+            return format == null || format.holds(value);
         }
 
         int nth() {
@@ -163,7 +191,22 @@ record TypesFile(
         /** A day that may lie ahead: the end of a term. */
         TERM_DATE,
         NUMBER,
-        TEXT
+        TEXT,
+        /** The dated entries below the label (những thay đổi sau khi cấp); each gives a text, a day, an agency. */
+        CHANGES;
+
+        /** With which other values it is judged. */
+        Reading.Group group() {
+            return switch (this) {
+                case CODE_NUMBER, ID, OLD_ID, NUMBER -> Reading.Group.NUMBER;
+                case PLACE_DATE, DATE, BIRTH_DATE, TERM_DATE -> Reading.Group.DATE;
+                case NAME -> Reading.Group.NAME;
+                case SIGNER -> Reading.Group.SIGNER;
+                case AGENCY -> Reading.Group.AGENCY;
+                case SUPERIOR -> Reading.Group.SUPERIOR;
+                case SUBJECT, TEXT, CHANGES -> Reading.Group.TEXT;
+            };
+        }
     }
 
     private static <T> List<T> orNone(@Nullable List<T> list) {

@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,9 +19,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 
-/** Reads {@code types.yml} strictly: an unknown or doubled key is a fault with file and line. */
+/**
+ * Reads {@code types.yml} and the files in {@code types/}, one for each kind of paper, strictly: an unknown or doubled key, a set that is
+ * not there, a pattern that does not compile is a fault with file and line.
+ */
 final class TypesReader {
     static final String FILE = "types.yml";
+    static final String FOLDER = "types";
 
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -32,9 +36,33 @@ final class TypesReader {
     private TypesReader() {}
 
     static TypesFile read(Path referenceFolder) {
-        Path file = referenceFolder.resolve(FILE);
+        Path shared = referenceFolder.resolve(FILE);
+        TypesFile file = one(shared, TypesFile.class);
+        if (!file.types().isEmpty()) {
+            throw fault(shared, "types:", "kinds of paper stand in files of their own in " + FOLDER + "/");
+        }
+        List<TypesFile.TypeRule> types = new ArrayList<>();
+        for (Path kind : kinds(referenceFolder.resolve(FOLDER))) {
+            TypesFile.TypeRule type = one(kind, TypesFile.TypeRule.class);
+            check(type, file, kind);
+            types.add(type);
+        }
+        return file.with(types);
+    }
+
+    private static List<Path> kinds(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".yml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException fault) {
+            throw invalid(folder + ": " + fault.getClass().getSimpleName(), fault);
+        }
+    }
+
+    private static <T> T one(Path file, Class<T> form) {
         try (Reader text = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            return checked(MAPPER.readValue(text, TypesFile.class), file);
+            return MAPPER.readValue(text, form);
         } catch (JacksonException fault) {
             throw invalid(place(fault, file) + ": " + fault.getOriginalMessage(), fault);
         } catch (IOException fault) {
@@ -43,63 +71,62 @@ final class TypesReader {
     }
 
     private static String place(JacksonException fault, Path file) {
+        int reached = fault.getLocation() == null ? 0 : fault.getLocation().getLineNr();
+        return fault instanceof UnrecognizedPropertyException unknown
+                ? place(file, unknown.getPropertyName() + ":", reached)
+                : file + ":" + reached;
+    }
+
+    /** File and line of a key: the last line with it up to where the parser has got to, often a line further. */
+    private static String place(Path file, String key, int reached) {
         try {
-            return file + ":" + line(fault, file);
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            for (int line = Math.min(reached, lines.size()); line > 0; line--) {
+                if (lines.get(line - 1).contains(key)) {
+                    return file + ":" + line;
+                }
+            }
+            return file + ":" + Math.min(reached, lines.size());
         } catch (IOException gone) {
             return file.toString();
         }
     }
 
-    /** Of the key that is wrong: the last line with it up to where the parser has got to, often a line further. */
-    private static int line(JacksonException fault, Path file) throws IOException {
-        int reached = fault.getLocation() == null ? 0 : fault.getLocation().getLineNr();
-        if (fault instanceof UnrecognizedPropertyException unknown) {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            for (int line = Math.min(reached, lines.size()); line > 0; line--) {
-                if (lines.get(line - 1).contains(unknown.getPropertyName() + ":")) {
-                    return line;
-                }
+    /** What the form cannot say: a code as the file's name, sets that exist, patterns that compile, required fields that are read. */
+    private static void check(TypesFile.TypeRule type, TypesFile file, Path kind) {
+        String name = type.code().toLowerCase(Locale.ROOT).replace('_', '-') + ".yml";
+        if (!kind.endsWith(name)) {
+            throw fault(kind, "code:", "kind " + type.code() + " belongs into " + name);
+        }
+        List<TypesFile.FieldRule> fields = new ArrayList<>(type.fields());
+        for (String set : type.use()) {
+            List<TypesFile.FieldRule> shared = file.fieldSets().get(set);
+            if (shared == null) {
+                throw fault(kind, set, type.code() + ": no field set " + set);
+            }
+            fields.addAll(shared);
+        }
+        fields.forEach(field -> checkPattern(kind, field));
+        for (String required : type.required()) {
+            if (fields.stream().noneMatch(field -> field.name().equals(required))) {
+                throw fault(kind, required, type.code() + ": required field " + required + " is not read");
             }
         }
-        return reached;
     }
 
-    /** What the form cannot say: codes once, sets that exist, patterns that compile, required fields that are read. */
-    private static TypesFile checked(TypesFile types, Path file) {
-        List<String> faults = new ArrayList<>();
-        Set<String> codes = new HashSet<>();
-        for (TypesFile.TypeRule type : types.types()) {
-            if (!codes.add(type.code())) {
-                faults.add("kind " + type.code() + " stands twice");
-            }
-            List<TypesFile.FieldRule> fields = new ArrayList<>(type.fields());
-            for (String set : type.use()) {
-                List<TypesFile.FieldRule> shared = types.fieldSets().get(set);
-                if (shared == null) {
-                    faults.add(type.code() + ": no field set " + set);
-                } else {
-                    fields.addAll(shared);
-                }
-            }
-            fields.forEach(field -> checkPattern(type.code(), field, faults));
-            type.required().stream()
-                    .filter(name -> fields.stream().noneMatch(f -> f.name().equals(name)))
-                    .forEach(name -> faults.add(type.code() + ": required field " + name + " is not read"));
-        }
-        if (!faults.isEmpty()) {
-            throw new DigitisationException(Problem.CONFIGURATION_INVALID, file + ": " + String.join("; ", faults));
-        }
-        return types;
-    }
-
-    private static void checkPattern(String type, TypesFile.FieldRule field, List<String> faults) {
+    private static void checkPattern(Path kind, TypesFile.FieldRule field) {
         if (field.pattern() != null) {
             try {
                 Pattern.compile(field.pattern());
             } catch (PatternSyntaxException fault) {
-                faults.add(type + "." + field.name() + ": " + fault.getDescription());
+                throw fault(kind, field.pattern(), field.name() + ": " + fault.getDescription());
             }
         }
+    }
+
+    private static DigitisationException fault(Path file, String key, String what) {
+        return new DigitisationException(
+                Problem.CONFIGURATION_INVALID, place(file, key, Integer.MAX_VALUE) + ": " + what);
     }
 
     static DigitisationException invalid(String detail, Throwable cause) {

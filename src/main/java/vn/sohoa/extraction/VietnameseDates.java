@@ -47,7 +47,12 @@ final class VietnameseDates {
                 return date;
             }
         }
-        return Optional.empty();
+        return torn(text, FIRST_YEAR, today().plusDays(1));
+    }
+
+    /** A whole day whose words were torn, run together or misread: "ugày13 th áng 7 năm2020". */
+    private Optional<PartialDate> torn(String text, int firstYear, LocalDate last) {
+        return TornDay.find(noAccents(text)).flatMap(day -> date(day.day(), day.month(), day.year(), firstYear, last));
     }
 
     /** The first date in any writing. */
@@ -75,6 +80,10 @@ final class VietnameseDates {
         }
         if (inWords) {
             return date(words.group(1), words.group(2), words.group(3), firstYear, last);
+        }
+        Optional<PartialDate> torn = torn(text, firstYear, last);
+        if (torn.isPresent()) {
+            return torn;
         }
         Matcher monthWords = MONTH_WORDS.matcher(plain);
         if (monthWords.find()) {

@@ -20,10 +20,12 @@ import vn.sohoa.reading.PageReading;
 class Understanding {
     private final Extraction extraction;
     private final LearnedThresholds learned;
+    private final Addresses addresses;
 
-    Understanding(Extraction extraction, LearnedThresholds learned) {
+    Understanding(Extraction extraction, LearnedThresholds learned, Addresses addresses) {
         this.extraction = extraction;
         this.learned = learned;
+        this.addresses = addresses;
     }
 
     /** Why a person has to look. */
@@ -43,10 +45,10 @@ class Understanding {
         Classification kind = extraction.classify(texts);
         boolean sure = kind.type().isKnown()
                 && kind.confidence() >= learned.of(kind.type().code(), LearnedThresholds.TYPE, policy.typeConfidence());
-        List<ExtractedValue> values = extraction.extract(
+        List<ExtractedValue> values = addresses.withUnits(extraction.extract(
                 kind.type(),
                 texts,
-                reading.pages().stream().map(PageReading::qr).toList());
+                reading.pages().stream().map(PageReading::qr).toList()));
         Optional<OwnerId> owner = values.stream()
                 .filter(v -> v.field().equals(FieldName.OWNER_ID))
                 .findFirst()
@@ -83,12 +85,8 @@ class Understanding {
         if (!conflicts.isEmpty()) {
             return Optional.of(new Doubt(Problem.FIELD_CONFLICT, String.join(", ", conflicts)));
         }
-        List<String> missing = extraction.missing(
-                kind.type(),
-                values.stream()
-                        .filter(value -> value.confidence()
-                                >= learned.of(kind.type().code(), value.field(), policy.fieldConfidence()))
-                        .toList());
+        List<String> missing = extraction.doubtful(
+                kind.type(), values, field -> learned.of(kind.type().code(), field, policy.fieldConfidence()));
         if (!missing.isEmpty()) {
             return Optional.of(new Doubt(Problem.FIELD_MISSING, String.join(", ", missing)));
         }
