@@ -3,6 +3,7 @@ package vn.sohoa.cli;
 import java.nio.file.Path;
 import java.util.List;
 import vn.sohoa.job.JobDefinition;
+import vn.sohoa.report.IndicatorRules;
 import vn.sohoa.reuse.ReuseRules;
 import vn.sohoa.workflow.ReferenceData;
 
@@ -18,6 +19,8 @@ final class ReferenceCheck {
                         .filter(JobDefinition::digitises)
                         .map(JobDefinition::policy)
                         .toList());
-        ReuseRules.check(reference.resolve("validity-rules.yml"));
+        Path rules = reference.resolve("validity-rules.yml");
+        ReferenceData.checkTypes(reference, rules, ReuseRules.types(rules));
+        IndicatorRules.load(reference.resolve("indicators.yml"));
     }
 }
