@@ -1,6 +1,7 @@
 package vn.sohoa.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,12 +10,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.report.IndicatorSheet;
+import vn.sohoa.report.IndicatorWriter;
+import vn.sohoa.report.Indicators;
 import vn.sohoa.report.MorningReport;
+import vn.sohoa.report.Period;
+import vn.sohoa.report.PeriodState;
 import vn.sohoa.report.ReportWriter;
+import vn.sohoa.report.Unsynced;
 import vn.sohoa.workflow.acceptance.AcceptanceSample;
 import vn.sohoa.workflow.acceptance.AccuracyReport;
 import vn.sohoa.workflow.acceptance.AccuracyWriter;
@@ -24,7 +32,7 @@ import vn.sohoa.workflow.acceptance.MeasureAccuracy;
 import vn.sohoa.workflow.acceptance.SampleFolder;
 
 /** {@code report}: what leaders and records officers read. */
-@Command(name = "report")
+@Command(name = "report", subcommands = IndicatorsCommand.class)
 @SuppressWarnings("NullAway.Init")
 final class ReportCommand implements Runnable {
     private static final int MOST_PAGES = 1000;
@@ -40,12 +48,8 @@ final class ReportCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    /** How a report is written. */
-    enum Format {
-        TABLE,
-        JSON,
-        CSV,
-        HTML
+    Root root() {
+        return root;
     }
 
     @Override
@@ -54,13 +58,70 @@ final class ReportCommand implements Runnable {
     }
 
     @Command(name = "morning")
-    int morning(
-            @Option(names = "--run", descriptionKey = "run") @Nullable Long run,
-            @Option(names = "--format", descriptionKey = "format", defaultValue = "table") Format format,
-            @Option(names = "--json", descriptionKey = "json") boolean json) {
+    int morning(@Option(names = "--run", descriptionKey = "run") @Nullable Long run, @Mixin ReportOut out) {
         try (House house = House.open(root)) {
             MorningReport.Report report = house.get(MorningReport.class).of(Optional.ofNullable(run), root.language());
-            Output.line(spec, write(report, json ? Format.JSON : format));
+            switch (out.format()) {
+                case TABLE -> out.write(spec, ReportWriter.text(report, root.language()));
+                case JSON -> out.write(spec, ReportWriter.json(report));
+                case CSV -> out.write(spec, ReportWriter.csv(report));
+                case HTML -> out.write(spec, ReportWriter.html(report, root.language()));
+                case XLSX -> out.write(IndicatorSheet.xlsx(report, root.language()));
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "close")
+    int close(
+            @Parameters(paramLabel = "PERIOD", descriptionKey = "period") String period,
+            @Option(names = "--as", descriptionKey = "as", required = true) String officer,
+            @Option(names = "--note", descriptionKey = "closeNote", defaultValue = "") String note) {
+        try (House house = House.open(root)) {
+            return told(house.get(Indicators.class).close(Period.of(period), officer, note));
+        }
+    }
+
+    @Command(name = "reopen")
+    int reopen(
+            @Parameters(paramLabel = "PERIOD", descriptionKey = "period") String period,
+            @Option(names = "--as", descriptionKey = "as", required = true) String officer,
+            @Option(names = "--reason", descriptionKey = "reopenReason", required = true) String reason) {
+        try (House house = House.open(root)) {
+            return told(house.get(Indicators.class).reopen(Period.of(period), officer, reason));
+        }
+    }
+
+    private int told(PeriodState act) {
+        Output.line(spec, act.words());
+        return 0;
+    }
+
+    @Command(name = "periods")
+    int periods(@Option(names = "--json", descriptionKey = "json") boolean json) {
+        try (House house = House.open(root)) {
+            List<PeriodState> acts = house.get(Indicators.class).acts();
+            if (json) {
+                Output.json(spec, acts);
+            } else {
+                acts.forEach(act -> Output.line(spec, act.words()));
+            }
+            return 0;
+        }
+    }
+
+    @Command(name = "unsynced")
+    int unsynced(
+            @Option(names = "--unit", descriptionKey = "reportUnit", defaultValue = "") String unit,
+            @Mixin ReportOut out) {
+        try (House house = House.open(root)) {
+            List<Unsynced.Line> lines = house.get(Unsynced.class).lines(unit);
+            switch (out.format()) {
+                case TABLE -> out.write(spec, Unsynced.text(lines, root.language()));
+                case JSON -> out.write(spec, IndicatorWriter.json(lines));
+                case CSV -> out.write(spec, Unsynced.csv(lines));
+                case HTML, XLSX -> throw out.none();
+            }
             return 0;
         }
     }
@@ -155,14 +216,5 @@ final class ReportCommand implements Runnable {
             case JSON -> Output.json(spec, report);
         }
         return report.verdict() == AccuracyReport.Verdict.ACCEPTED ? 0 : NEGATIVE;
-    }
-
-    private String write(MorningReport.Report report, Format format) {
-        return switch (format) {
-            case TABLE -> ReportWriter.text(report, root.language());
-            case JSON -> ReportWriter.json(report);
-            case CSV -> ReportWriter.csv(report);
-            case HTML -> ReportWriter.html(report, root.language());
-        };
     }
 }

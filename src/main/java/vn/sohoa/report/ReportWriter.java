@@ -1,14 +1,10 @@
 package vn.sohoa.report;
 
 import java.util.stream.Collectors;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import vn.sohoa.dossier.Language;
 
 /** Writes a morning report as text, JSON, CSV or a page to print. */
 public final class ReportWriter {
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String STYLE = """
             body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1a1a1a}
             h1{font-size:1.5rem}h2{font-size:1.15rem;margin-top:2rem}table{border-collapse:collapse;width:100%}
@@ -20,7 +16,7 @@ public final class ReportWriter {
     private ReportWriter() {}
 
     public static String json(MorningReport.Report report) {
-        return JSON.writeValueAsString(report);
+        return Markup.JSON.writeValueAsString(report);
     }
 
     /** Plain text for a terminal. */
@@ -67,19 +63,19 @@ public final class ReportWriter {
     /** One row a paper that is not simply done; cells that a spreadsheet would take for formulas are defused. */
     public static String csv(MorningReport.Report report) {
         StringBuilder out = new StringBuilder("unit,group,dossier,file,reason,detail,remedy\n");
-        report.units().forEach(unit -> unit.lines().forEach(line -> out.append(cell(unit.unit()))
+        report.units().forEach(unit -> unit.lines().forEach(line -> out.append(Markup.cell(unit.unit()))
                 .append(',')
                 .append(line.group())
                 .append(',')
-                .append(cell(line.dossier()))
+                .append(Markup.cell(line.dossier()))
                 .append(',')
-                .append(cell(line.file()))
+                .append(Markup.cell(line.file()))
                 .append(',')
-                .append(cell(line.reason()))
+                .append(Markup.cell(line.reason()))
                 .append(',')
-                .append(cell(line.detail()))
+                .append(Markup.cell(line.detail()))
                 .append(',')
-                .append(cell(line.remedy()))
+                .append(Markup.cell(line.remedy()))
                 .append('\n')));
         return out.toString();
     }
@@ -89,18 +85,18 @@ public final class ReportWriter {
         boolean vi = language == Language.VI;
         StringBuilder out = new StringBuilder("<!doctype html><html lang=\"" + (vi ? "vi" : "en") + "\"><head>");
         out.append("<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>");
-        out.append(escaped(title(report, language)))
+        out.append(Markup.escaped(title(report, language)))
                 .append("</title><style>")
                 .append(STYLE)
                 .append("</style></head><body>");
-        out.append("<h1>").append(escaped(title(report, language))).append("</h1><p>");
-        out.append(escaped(totals(report, language))).append("</p>");
+        out.append("<h1>").append(Markup.escaped(title(report, language))).append("</h1><p>");
+        out.append(Markup.escaped(totals(report, language))).append("</p>");
         for (MorningReport.Unit unit : report.units()) {
             out.append("<h2>")
                     .append(vi ? "Đơn vị " : "Unit ")
-                    .append(escaped(unit.unit()))
+                    .append(Markup.escaped(unit.unit()))
                     .append("</h2><p>");
-            out.append(escaped(counts(unit.count(), language))).append("</p>");
+            out.append(Markup.escaped(counts(unit.count(), language))).append("</p>");
             if (!unit.lines().isEmpty()) {
                 out.append("<table><thead><tr><th>")
                         .append(vi ? "Tình trạng" : "Status")
@@ -114,38 +110,42 @@ public final class ReportWriter {
         }
         report.refused().forEach(refused -> out.append("<p><b>")
                 .append(vi ? "Chưa nhận: " : "Not received: ")
-                .append(escaped(refused.folder()))
+                .append(Markup.escaped(refused.folder()))
                 .append("</b> ")
-                .append(escaped(refused.reason()))
+                .append(Markup.escaped(refused.reason()))
                 .append(' ')
-                .append(escaped(refused.detail()))
+                .append(Markup.escaped(refused.detail()))
                 .append(' ')
-                .append(escaped(refused.remedy()))
+                .append(Markup.escaped(refused.remedy()))
                 .append("</p>"));
         return out.append("</body></html>\n").toString();
     }
 
     private static void row(StringBuilder out, MorningReport.Line line, Language language) {
-        out.append("<tr><td>").append(escaped(line.group().title(language))).append("</td><td>");
-        out.append(escaped(line.dossier()))
+        out.append("<tr><td>")
+                .append(Markup.escaped(line.group().title(language)))
+                .append("</td><td>");
+        out.append(Markup.escaped(line.dossier()))
                 .append("</td><td>")
-                .append(escaped(line.title()))
+                .append(Markup.escaped(line.title()))
                 .append("<br><small>");
-        out.append(escaped(line.file()))
+        out.append(Markup.escaped(line.file()))
                 .append("</small></td><td>")
-                .append(escaped(line.reason()))
+                .append(Markup.escaped(line.reason()))
                 .append(' ');
-        out.append(escaped(line.detail())).append("<br><span class=\"remedy\">").append(escaped(line.remedy()));
+        out.append(Markup.escaped(line.detail()))
+                .append("<br><span class=\"remedy\">")
+                .append(Markup.escaped(line.remedy()));
         out.append("</span></td></tr>");
     }
 
-    private static String title(MorningReport.Report report, Language language) {
+    static String title(MorningReport.Report report, Language language) {
         String what = language == Language.VI ? "Báo cáo số hóa" : "Digitisation report";
         return what + " " + report.run().day() + " · " + report.run().job() + " #"
                 + report.run().id() + " · " + report.run().status();
     }
 
-    private static String totals(MorningReport.Report report, Language language) {
+    static String totals(MorningReport.Report report, Language language) {
         String papers = language == Language.VI ? " giấy tờ, " : " papers, ";
         String pages = language == Language.VI ? " trang. " : " pages. ";
         return report.papers() + papers + report.pages() + pages + counts(report.total(), language);
@@ -161,18 +161,5 @@ public final class ReportWriter {
     private static String sentence(MorningReport.Line line) {
         String detail = line.detail().isBlank() ? "" : " (" + line.detail() + ")";
         return (line.reason() + detail + " " + line.remedy()).strip();
-    }
-
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 }
