@@ -2,6 +2,7 @@ package vn.sohoa.catalog;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import vn.sohoa.dossier.Sha256;
  * locks a paper locks the paper first.
  */
 final class EventChain {
+    private static final String CHAIN = "document_event";
     private static final long FORMAT = 1;
 
     /** One row. {@code version} is null where no row of a paper was changed. */
@@ -35,8 +37,6 @@ final class EventChain {
         }
     }
 
-    record Head(long seq, String hash) {}
-
     static final RowMapper<Entry> ENTRY = (row, n) -> new Entry(
             row.getLong("seq"),
             row.getString("prev_hash"),
@@ -53,36 +53,29 @@ final class EventChain {
     private EventChain() {}
 
     static void append(JdbcClient jdbc, DocumentId document, @Nullable Long version, ProvenanceEvent event) {
-        Head head = jdbc.sql("select seq, hash from chain_head where name = 'document_event' for update")
-                .query((row, n) -> new Head(row.getLong(1), row.getString(2)))
-                .single();
-        long seq = head.seq() + 1;
-        String hash = hashOf(seq, head.hash(), document.value(), version, event);
-        jdbc.sql("""
-                        insert into document_event (seq, prev_hash, hash, document_id, document_version, happened_at,
-                          actor, step, event, detail)
-                        values (:seq, :previous, :hash, :document, :version, :at, :actor, :step, :event, :detail)""")
-                .param("seq", seq)
-                .param("previous", head.hash())
-                .param("hash", hash)
-                .param("document", document.value())
-                .param("version", version)
-                .param("at", Database.timestamp(event.at()))
-                .param("actor", event.actor())
-                .param("step", event.step())
-                .param("event", event.event())
-                .param("detail", event.detail())
-                .update();
-        jdbc.sql("update chain_head set seq = :seq, hash = :hash where name = 'document_event'")
-                .param("seq", seq)
-                .param("hash", hash)
-                .update();
+        ChainHead.advance(jdbc, CHAIN, List.of(event), (entry, seq, previous) -> {
+            String hash = hashOf(seq, previous, document.value(), version, entry);
+            jdbc.sql("""
+                            insert into document_event (seq, prev_hash, hash, document_id, document_version, happened_at,
+                              actor, step, event, detail)
+                            values (:seq, :previous, :hash, :document, :version, :at, :actor, :step, :event, :detail)""")
+                    .param("seq", seq)
+                    .param("previous", previous)
+                    .param("hash", hash)
+                    .param("document", document.value())
+                    .param("version", version)
+                    .param("at", Database.timestamp(event.at()))
+                    .param("actor", event.actor())
+                    .param("step", event.step())
+                    .param("event", event.event())
+                    .param("detail", event.detail())
+                    .update();
+            return hash;
+        });
     }
 
-    static Head head(JdbcClient jdbc) {
-        return jdbc.sql("select seq, hash from chain_head where name = 'document_event'")
-                .query((row, n) -> new Head(row.getLong(1), row.getString(2)))
-                .single();
+    static ChainHead head(JdbcClient jdbc) {
+        return ChainHead.of(jdbc, CHAIN);
     }
 
     private static String hashOf(

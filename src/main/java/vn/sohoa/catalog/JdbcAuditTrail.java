@@ -23,7 +23,8 @@ final class JdbcAuditTrail implements AuditTrail {
     @Override
     public List<ProvenanceEvent> history(DocumentId document) {
         return database.call(jdbc -> jdbc
-                .sql("select * from document_event where document_id = :document order by seq")
+                .sql("select * from document_event where document_id = :document and "
+                        + CurrentScope.ofPaper("document_id") + " order by seq")
                 .param("document", document.value())
                 .query(EventChain.ENTRY)
                 .list()
