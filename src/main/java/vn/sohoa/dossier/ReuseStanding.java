@@ -15,6 +15,11 @@ public enum ReuseStanding {
     /** The issuing agency has withdrawn it. */
     REVOKED;
 
+    /** Whether whoever has used the paper has to be told. */
+    public boolean isWithdrawn() {
+        return this == SUSPECT || this == SUPERSEDED || this == REVOKED;
+    }
+
     /**
      * Where a stored paper stands after its signature was judged anew. A bad signature withdraws it, a doubt keeps it from
      * becoming more; nothing but a whole check that ends well makes it a candidate, and what a person has set aside stays so.

@@ -46,8 +46,8 @@ public final class DeliverReusable {
         this.clock = clock;
     }
 
-    /** Where the paper and its evidence were laid down. */
-    public record Delivered(Path file, Path evidence, ReuseDecision decision) {}
+    /** Where the paper and its evidence were laid down. @param sheet what the printed evidence sheet says, line by line */
+    public record Delivered(Path file, Path evidence, ReuseDecision decision, Map<String, String> sheet) {}
 
     /**
      * @param officer who takes it
@@ -79,17 +79,12 @@ public final class DeliverReusable {
                 throw new DigitisationException(
                         Problem.SIGNATURE_DOUBT, signature.reasons().get(0).code());
             }
-            book.enter(new ReuseEntry(
-                    id,
-                    paper.masterSha256(),
-                    forDossier,
-                    officer,
-                    purpose,
-                    decision.evidence().getOrDefault("basis", ""),
-                    clock.instant()));
-            Files.write(sheet, sheet(paper, forDossier, purpose, decision, signature));
+            ReuseEntry entry = new ReuseEntry(
+                    id, paper.masterSha256(), forDossier, officer, purpose, basis(decision), clock.instant());
+            long number = book.enter(entry);
+            Files.write(sheet, sheet(paper, entry, number, decision, signature));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            return new Delivered(file, sheet, decision);
+            return new Delivered(file, sheet, decision, EvidenceLines.of(paper, entry, number, decision, signature));
         } catch (IOException cannot) {
             throw new DigitisationException(Problem.STORE_UNAVAILABLE, folder.toString(), cannot);
         } finally {
@@ -116,16 +111,24 @@ public final class DeliverReusable {
         return decision;
     }
 
-    private byte[] sheet(
-            Document paper, DossierCode forDossier, String purpose, ReuseDecision decision, SignatureReport signature) {
+    /** Law, rule and version, as they stand in the book. */
+    private static String basis(ReuseDecision decision) {
+        Map<String, String> evidence = decision.evidence();
+        return evidence.getOrDefault("basis", "") + " [" + evidence.getOrDefault("rule", "") + ", "
+                + evidence.getOrDefault("rules", "") + "]";
+    }
+
+    private static byte[] sheet(
+            Document paper, ReuseEntry entry, long number, ReuseDecision decision, SignatureReport signature) {
         Map<String, Object> sheet = new LinkedHashMap<>();
         sheet.put("document", paper.id().toString());
         sheet.put("code", paper.code());
         sheet.put("type", paper.type().code());
         sheet.put("fromDossier", paper.dossier().value());
-        sheet.put("forDossier", forDossier.value());
-        sheet.put("purpose", purpose);
-        sheet.put("takenAt", clock.instant().toString());
+        sheet.put("forDossier", entry.forDossier().value());
+        sheet.put("purpose", entry.purpose());
+        sheet.put("ledger", number);
+        sheet.put("takenAt", entry.at().toString());
         sheet.put("evidence", decision.evidence());
         sheet.put("signature", signature);
         return JSON.writeValueAsBytes(sheet);

@@ -3,10 +3,14 @@ package vn.sohoa.reuse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.CurrentScope;
 import vn.sohoa.catalog.DocumentFilter;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.dossier.OwnerId;
 
 /** Says which paper on file may be used again, from the catalogue; a verdict on a signature that is too old is renewed first. */
 public final class FindReusable {
@@ -32,32 +36,38 @@ public final class FindReusable {
 
     /** The best paper for a request: a reusable one if there is any, else the newest, with all reasons. */
     public ReuseDecision check(ReuseRequest request) {
-        List<Document> held = stored(request);
-        ReuseDecision decision = best(request, held);
+        ReuseDecision decision = best(request);
         boolean stale = decision.answer() != ReuseDecision.Answer.NOT_REUSABLE
                 && decision.document().map(renewal::renew).orElse(false);
-        return stale ? best(request, stored(request)) : decision;
+        return stale ? best(request) : decision;
     }
 
-    private ReuseDecision best(ReuseRequest request, List<Document> held) {
+    private ReuseDecision best(ReuseRequest request) {
+        List<Document> all = everywhere(request.owner());
+        List<Document> ofKind = all.stream()
+                .filter(paper -> paper.type().code().equals(request.type()))
+                .toList();
+        Set<DocumentId> seen = catalog.stored(ofKind.stream().map(Document::id).toList());
+        List<Document> held =
+                ofKind.stream().filter(paper -> seen.contains(paper.id())).toList();
         if (held.isEmpty()) {
             return ReuseDecision.of(null, List.of(ReuseReason.NOT_FOUND), Map.of());
         }
         List<ReuseDecision> decisions =
-                held.stream().map(paper -> policy.judge(request, paper, held)).toList();
-        Document newest = ReusePolicy.newest(held);
+                held.stream().map(paper -> policy.judge(request, paper, all)).toList();
         return first(decisions, ReuseDecision.Answer.REUSABLE)
                 .or(() -> first(decisions, ReuseDecision.Answer.NEEDS_OFFICER))
-                .orElseGet(() -> policy.judge(request, newest, held));
+                .orElseGet(() -> policy.judge(request, PaperDates.newest(held), all));
     }
 
     /** Judges one paper for a request. */
     ReuseDecision check(ReuseRequest request, Document paper) {
-        return policy.judge(request, paper, stored(request));
+        return policy.judge(request, paper, everywhere(request.owner()));
     }
 
-    private List<Document> stored(ReuseRequest request) {
-        return catalog.documents(DocumentFilter.ofOwner(request.owner(), Optional.of(request.type()))).stream()
+    /** A newer paper or an event counts wherever it is kept, also where the one who asks sees nothing of it. */
+    private List<Document> everywhere(OwnerId owner) {
+        return CurrentScope.unbounded(() -> catalog.documents(DocumentFilter.ofOwner(owner, Optional.empty()))).stream()
                 .filter(paper -> paper.status() == DigitisationStatus.STORED)
                 .toList();
     }

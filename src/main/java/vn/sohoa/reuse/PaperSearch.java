@@ -2,9 +2,10 @@ package vn.sohoa.reuse;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.catalog.Catalog;
-import vn.sohoa.dossier.DigitisationStatus;
+import vn.sohoa.catalog.CurrentScope;
 import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.search.DocumentIndex;
@@ -43,6 +44,11 @@ public final class PaperSearch {
     /** The published shape of {@code search --json}. */
     public record Found(long total, List<Hit> hits) {
 
+        /** What is shown, for the log of looks. */
+        public List<DocumentId> documents() {
+            return hits.stream().map(hit -> DocumentId.parse(hit.document())).toList();
+        }
+
         /** Whether there are just {@code total} papers, not that many or more. */
         public boolean exact() {
             return total < SearchHits.COUNTED;
@@ -78,21 +84,19 @@ public final class PaperSearch {
                 wanted.from(),
                 wanted.to(),
                 wanted.validOn(),
-                wanted.limit()));
+                wanted.limit(),
+                CurrentScope.get()));
+        Set<DocumentId> stored = catalog.stored(found.hits().stream()
+                .map(hit -> DocumentId.parse(hit.document()))
+                .toList());
         List<Hit> live = found.hits().stream()
-                .filter(hit -> isStored(hit.document()))
+                .filter(hit -> stored.contains(DocumentId.parse(hit.document())))
                 .map(PaperSearch::hit)
                 .toList();
         long total = found.total() < SearchHits.COUNTED
                 ? found.total() - (found.hits().size() - live.size())
                 : found.total();
         return new Found(total, live);
-    }
-
-    private boolean isStored(String id) {
-        return catalog.document(DocumentId.parse(id))
-                .map(paper -> paper.status() == DigitisationStatus.STORED)
-                .orElse(false);
     }
 
     private static Hit hit(SearchHits.Hit hit) {

@@ -6,7 +6,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.sohoa.catalog.AuditTrail;
 import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.DuplicateBook;
 import vn.sohoa.catalog.ReuseBook;
+import vn.sohoa.dossier.Procedures;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.reading.DocumentReader;
 import vn.sohoa.reading.VerdictAge;
@@ -19,10 +21,15 @@ import vn.sohoa.storage.ObjectStore;
 class ReuseConfiguration {
 
     @Bean
+    ReusePolicy reusePolicy(ReuseSettings settings, DuplicateBook duplicates) {
+        return new ReusePolicy(ValidityRules.load(settings.rules()), new LastInChain(duplicates));
+    }
+
+    @Bean
     FindReusable findReusable(
-            Catalog catalog, ReuseSettings settings, FreshEvidence evidence, VerdictAge age, Clock clock) {
+            Catalog catalog, ReusePolicy policy, FreshEvidence evidence, VerdictAge age, Clock clock) {
         VerdictBook verdicts = new VerdictBook(catalog, clock);
-        return new FindReusable(catalog, new ReusePolicy(ValidityRules.load(settings.rules())), paper -> {
+        return new FindReusable(catalog, policy, paper -> {
             SignatureReport earlier = paper.signature();
             boolean stale = earlier != null && age.stale().test(earlier);
             if (stale) {
@@ -51,5 +58,30 @@ class ReuseConfiguration {
     DeliverReusable deliverReusable(
             FindReusable find, Catalog catalog, FreshEvidence evidence, ReuseBook book, Clock clock) {
         return new DeliverReusable(find, catalog, evidence, book, clock);
+    }
+
+    @Bean
+    WithdrawReusable withdrawReusable(Catalog catalog, Clock clock) {
+        return new WithdrawReusable(catalog, clock);
+    }
+
+    @Bean
+    ReuseLedger reuseLedger(ReuseBook book, Clock clock) {
+        return new ReuseLedger(book, clock);
+    }
+
+    @Bean
+    PrecheckProcedure precheckProcedure(Procedures procedures, FindReusable find) {
+        return new PrecheckProcedure(procedures, find);
+    }
+
+    @Bean
+    AskAgain askAgain(PrecheckProcedure precheck, ReuseBook book, Clock clock) {
+        return new AskAgain(precheck, book, clock);
+    }
+
+    @Bean
+    OwnerStore ownerStore(Catalog catalog, AuditTrail audit, FindReusable find, ReuseLedger ledger, Clock clock) {
+        return new OwnerStore(catalog, audit, find, ledger, clock);
     }
 }

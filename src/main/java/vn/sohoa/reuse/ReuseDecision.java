@@ -33,6 +33,12 @@ public record ReuseDecision(
         return Optional.ofNullable(paper);
     }
 
+    /** The law that a reason rests on; empty where it is a rule of the house. */
+    public Optional<String> basisOf(ReuseReason reason) {
+        String basis = reason.byRule() ? evidence.get("basis") : reason.basis();
+        return Optional.ofNullable(basis).filter(text -> !text.isEmpty());
+    }
+
     static ReuseDecision of(@Nullable Document paper, List<ReuseReason> reasons, Map<String, String> evidence) {
         Answer answer = reasons.isEmpty()
                 ? Answer.REUSABLE

@@ -1,6 +1,7 @@
 package vn.sohoa.reuse;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /** The face of the validity rules for whoever only wants to know whether they can be read. */
 public final class ReuseRules {
@@ -14,5 +15,10 @@ public final class ReuseRules {
      */
     public static String check(Path yaml) {
         return ValidityRules.load(yaml).version();
+    }
+
+    /** The kinds of paper that rules name; each has to be known. Problem: as {@link #check}. */
+    public static Set<String> types(Path yaml) {
+        return ValidityRules.load(yaml).types();
     }
 }

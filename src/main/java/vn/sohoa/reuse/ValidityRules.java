@@ -1,9 +1,14 @@
 package vn.sohoa.reuse;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -14,15 +19,13 @@ import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ProcedureCode;
 
 /**
- * How long a kind of paper holds for a procedure: dated data in {@code jobs/reference/validity-rules.yml} (R-51). No rule means
+ * How long kinds of paper hold for procedures: dated data in {@code jobs/reference/validity-rules.yml} (R-51). No rule means
  * "ask an officer", never "valid".
  */
 final class ValidityRules {
-    private static final String ANY = "*";
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -32,91 +35,57 @@ final class ValidityRules {
         this.file = file;
     }
 
-    /** How validity is counted. */
-    enum Kind {
-        /** {@code amount} days from the date of issue. */
-        DAYS,
-        /** {@code amount} months from the date of issue. */
-        MONTHS,
-        /** Until a newer paper of the same kind and owner. */
-        UNTIL_SUPERSEDED,
-        /** No term of its own. */
-        NONE
-    }
+    record RulesFile(String version, List<ValidityRule> rules) {
 
-    /**
-     * @param procedure base code, or {@code *} for all that have no rule of their own
-     * @param amount days or months, 0 for the other kinds
-     * @param purposeLimited whether the paper serves only the purpose written on it
-     * @param from first day of submission the rule is for
-     * @param to last day, or null
-     */
-    record Rule(
-            String type,
-            String procedure,
-            Kind kind,
-            int amount,
-            boolean purposeLimited,
-            LocalDate from,
-            @Nullable LocalDate to,
-            String basis) {
-
-        Rule {
-            require(type, "type");
-            require(procedure, "procedure");
-            require(kind, "kind");
-            require(from, "from");
-            require(basis, "basis");
-            boolean timed = kind == Kind.DAYS || kind == Kind.MONTHS;
-            if (timed != (amount > 0)) {
-                throw new IllegalArgumentException("amount " + amount + " of " + kind + " for " + type);
-            }
-            if (to != null && to.isBefore(from)) {
-                throw new IllegalArgumentException("to " + to + " before from " + from + " for " + type);
-            }
-        }
-
-        /** The last day on which a paper issued on {@code issued} holds; empty if it has no end. */
-        Optional<LocalDate> lastDay(LocalDate issued) {
-            return switch (kind) {
-                case DAYS -> Optional.of(issued.plusDays(amount));
-                case MONTHS -> Optional.of(issued.plusMonths(amount));
-                case UNTIL_SUPERSEDED, NONE -> Optional.empty();
-            };
-        }
-
-        boolean isTimed() {
-            return kind == Kind.DAYS || kind == Kind.MONTHS;
-        }
-
-        private boolean inForce(LocalDate on) {
-            return !on.isBefore(from) && (to == null || !on.isAfter(to));
-        }
-    }
-
-    record RulesFile(String version, List<Rule> rules) {
-
+        @SuppressWarnings("NullAway") // the reader gives null for what the file lacks
         RulesFile {
-            require(version, "version");
-            require(rules, "rules");
+            if (version == null || version.isBlank() || rules == null) {
+                throw new IllegalArgumentException("version or rules are missing");
+            }
             rules = List.copyOf(rules);
-        }
-    }
-
-    private static void require(@Nullable Object value, String name) {
-        if (value == null || value.toString().isBlank()) {
-            throw new IllegalArgumentException(name + " is missing");
         }
     }
 
     /** Problem: CONFIGURATION_INVALID with file and line. */
     static ValidityRules load(Path yaml) {
+        RulesFile file;
         try {
-            return new ValidityRules(YAML.readValue(yaml.toFile(), RulesFile.class));
+            file = YAML.readValue(yaml.toFile(), RulesFile.class);
         } catch (JacksonException fault) {
             int line = fault.getLocation() == null ? 0 : fault.getLocation().getLineNr();
-            throw new DigitisationException(
-                    Problem.CONFIGURATION_INVALID, yaml + ":" + line + ": " + fault.getOriginalMessage(), fault);
+            throw fault(yaml, line, fault.getOriginalMessage(), fault);
+        }
+        if (file == null) {
+            throw new DigitisationException(Problem.CONFIGURATION_INVALID, yaml + ": empty");
+        }
+        for (int later = 1; later < file.rules().size(); later++) {
+            for (int earlier = 0; earlier < later; earlier++) {
+                ValidityRule rule = file.rules().get(later);
+                if (rule.clashes(file.rules().get(earlier))) {
+                    String what = "two rules on one day: " + rule.type() + ", " + rule.procedure();
+                    throw fault(yaml, line(yaml, later), what, null);
+                }
+            }
+        }
+        return new ValidityRules(file);
+    }
+
+    private static DigitisationException fault(Path yaml, int line, String what, @Nullable JacksonException cause) {
+        return new DigitisationException(Problem.CONFIGURATION_INVALID, yaml + ":" + line + ": " + what, cause);
+    }
+
+    /** Where the n-th rule begins, from 0. */
+    private static int line(Path yaml, int rule) {
+        try {
+            List<String> lines = Files.readAllLines(yaml);
+            return IntStream.range(0, lines.size())
+                            .filter(i -> lines.get(i).matches("\\s*-\\s+(\\{\\s*)?\\w+:.*"))
+                            .skip(rule)
+                            .findFirst()
+                            .orElse(-1)
+                    + 1;
+        } catch (IOException gone) {
+            return 0;
         }
     }
 
@@ -124,12 +93,22 @@ final class ValidityRules {
         return file.version();
     }
 
-    /** The rule in force on a day; one for the very procedure goes before one for all. */
-    Optional<Rule> find(String type, Optional<ProcedureCode> procedure, LocalDate on) {
-        return procedure.flatMap(code -> first(type, code.base(), on)).or(() -> first(type, ANY, on));
+    /** Every kind of paper that a rule names. */
+    Set<String> types() {
+        Set<String> types = new TreeSet<>();
+        for (ValidityRule rule : file.rules()) {
+            types.add(rule.type());
+            types.addAll(rule.ends().keySet());
+        }
+        return types;
     }
 
-    private Optional<Rule> first(String type, String procedure, LocalDate on) {
+    /** The rule in force on a day; one for the very procedure goes before one for all. */
+    Optional<ValidityRule> find(String type, Optional<ProcedureCode> procedure, LocalDate on) {
+        return procedure.flatMap(code -> first(type, code.base(), on)).or(() -> first(type, ValidityRule.ANY, on));
+    }
+
+    private Optional<ValidityRule> first(String type, String procedure, LocalDate on) {
         return file.rules().stream()
                 .filter(rule -> rule.type().equals(type) && rule.procedure().equals(procedure) && rule.inForce(on))
                 .findFirst();

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,6 @@ import vn.sohoa.catalog.ReuseBook;
 import vn.sohoa.catalog.ReuseEntry;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Document;
-import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.DossierCode;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.SignatureVerdict;
@@ -78,6 +77,7 @@ class DeliverReusableTest {
                         "fromDossier",
                         "forDossier",
                         "purpose",
+                        "ledger",
                         "takenAt",
                         "evidence",
                         "signature");
@@ -91,7 +91,8 @@ class DeliverReusableTest {
                         NEW_CASE,
                         "Lê Thị Mẫu",
                         "khai sinh",
-                        delivered.decision().evidence().get("basis"),
+                        "không có thời hạn; thay đổi hộ tịch có trích lục riêng"
+                                + " [GIAY_KHAI_SINH/* NONE from 2016-01-01, 2026.2]",
                         Shelf.CLOCK.instant()));
         try (var all = Files.list(out)) {
             assertThat(all).hasSize(2);
@@ -149,18 +150,12 @@ class DeliverReusableTest {
     @Test
     void theBookIsWrittenBeforeTheFileAppears() throws IOException {
         Document paper = approved(SignatureVerdict.HOP_LE);
-        ReuseBook full = new ReuseBook() {
-            @Override
-            public void enter(ReuseEntry entry) {
-                assertThat(out.resolve(paper.id() + ".pdf")).doesNotExist();
-                throw new DigitisationException(Problem.DATABASE_UNAVAILABLE, "full");
-            }
-
-            @Override
-            public List<ReuseEntry> of(DocumentId document) {
-                return List.of();
-            }
-        };
+        ReuseBook full = (ReuseBook) Proxy.newProxyInstance(
+                ReuseBook.class.getClassLoader(), new Class<?>[] {ReuseBook.class}, (book, method, values) -> {
+                    assertThat(method.getName()).isEqualTo("enter");
+                    assertThat(out.resolve(paper.id() + ".pdf")).doesNotExist();
+                    throw new DigitisationException(Problem.DATABASE_UNAVAILABLE, "full");
+                });
         DeliverReusable noBook = new DeliverReusable(
                 shelf.find,
                 shelf.catalog,
@@ -172,5 +167,22 @@ class DeliverReusableTest {
         try (var left = Files.list(out)) {
             assertThat(left).isEmpty();
         }
+    }
+
+    @Test
+    void thePrintedSheetSaysWhatWhoseVerdictRuleHashNumberAndTimeWithoutTheWholeId() {
+        Document paper = approved(SignatureVerdict.HOP_LE);
+        DeliverReusable.Delivered delivered =
+                shelf.deliver.take(paper.id(), NEW_CASE, "Lê Thị Mẫu", "cho 001085000123", out);
+        assertThat(delivered.sheet())
+                .containsEntry("Chủ giấy tờ", "•••••••••123")
+                .containsEntry("Mục đích", "cho •••••••••123")
+                .containsEntry("SHA-256 của tệp", paper.masterSha256().hex())
+                .containsEntry("Số trong sổ tái sử dụng", "1")
+                .containsEntry("Thời điểm", "09:00:00 ngày 20/11/2026")
+                .containsEntry("Quy tắc", "GIAY_KHAI_SINH/* NONE from 2016-01-01, bản 2026.2")
+                .containsEntry("Hiệu lực", "Còn hiệu lực vào ngày nộp hồ sơ 2026-11-20, không có ngày hết hạn");
+        assertThat(delivered.sheet().get("Chữ ký số")).startsWith("Hợp lệ");
+        assertThat(delivered.sheet().values()).noneMatch(line -> line.contains("001085000123"));
     }
 }

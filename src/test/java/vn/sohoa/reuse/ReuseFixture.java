@@ -2,54 +2,56 @@ package vn.sohoa.reuse;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import vn.sohoa.catalog.Catalog;
-import vn.sohoa.catalog.DocumentFilter;
+import vn.sohoa.catalog.ReuseEntry;
 import vn.sohoa.dossier.Document;
-import vn.sohoa.dossier.DocumentId;
-import vn.sohoa.dossier.Dossier;
-import vn.sohoa.dossier.DossierCode;
-import vn.sohoa.dossier.ProvenanceEvent;
+import vn.sohoa.dossier.SignatureVerdict;
 
-/** Use cases of the room for the tests of its faces. */
-public final class ReuseFixture {
-    private ReuseFixture() {}
+/** Use cases of the room on a real catalogue and a real store, for the tests of its faces. */
+public final class ReuseFixture implements AutoCloseable {
+    private final Shelf shelf;
 
-    /** With the rules of the house and an empty catalogue. */
-    public static FindReusable nothingOnFile() {
-        return new FindReusable(
-                new Empty(), new ReusePolicy(ValidityRules.load(Path.of("jobs/reference/validity-rules.yml"))));
+    public ReuseFixture(Path folder) {
+        shelf = new Shelf(folder);
     }
 
-    private static final class Empty implements Catalog {
-        @Override
-        public List<DocumentId> receive(Dossier dossier, List<Document> papers, ProvenanceEvent event) {
-            throw new UnsupportedOperationException();
-        }
+    public FindReusable find() {
+        return shelf.find;
+    }
 
-        @Override
-        public Optional<Document> document(DocumentId id) {
-            return Optional.empty();
-        }
+    public PrecheckProcedure precheck() {
+        return shelf.precheck;
+    }
 
-        @Override
-        public Optional<Dossier> dossier(DossierCode code) {
-            return Optional.empty();
-        }
+    public DeliverReusable deliver() {
+        return shelf.deliver;
+    }
 
-        @Override
-        public List<Document> documents(DocumentFilter filter) {
-            return List.of();
-        }
+    public OwnerStore owners() {
+        return shelf.owners;
+    }
 
-        @Override
-        public List<Dossier> dossiers(DocumentFilter filter) {
-            return List.of();
-        }
+    public ReuseLedger ledger() {
+        return shelf.ledger;
+    }
 
-        @Override
-        public boolean change(Document changed, ProvenanceEvent event) {
-            throw new UnsupportedOperationException();
-        }
+    public WithdrawReusable withdraw() {
+        return shelf.withdraw;
+    }
+
+    /** Puts a birth certificate on the shelf, approved and soundly signed, of the owner 001085000123. */
+    public Document birthCertificate() {
+        return shelf.put("khai-sinh.pdf", Held.paper("khai-sinh.pdf"), SignatureVerdict.HOP_LE);
+    }
+
+    /** Who took the paper, as the book of reuse has it. */
+    public List<String> reusers(Document paper) {
+        return shelf.rows.reuseBook().of(paper.id()).stream()
+                .map(ReuseEntry::officer)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        shelf.close();
     }
 }

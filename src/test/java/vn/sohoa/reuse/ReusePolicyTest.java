@@ -39,6 +39,13 @@ class ReusePolicyTest {
                  from: 2016-01-01, to: null, basis: "đúng mục đích"}
               - {type: GCN_DAT, procedure: "*", kind: UNTIL_SUPERSEDED, amount: 0, purposeLimited: false,
                  from: 2016-01-01, to: null, basis: "bản mới nhất"}
+              - {type: THE, procedure: "*", kind: AGE_MARKS, amount: 0, purposeLimited: false, marks: [14, 25], leadYears: 2,
+                 from: 2016-01-01, basis: "theo tuổi"}
+              - {type: DOC_THAN, procedure: "*", kind: MONTHS_OR_EVENT, amount: 6, purposeLimited: false,
+                 from: 2016-01-01, basis: "đến khi kết hôn",
+                 events: {KET_HON: FROM_ITS_DATE, TRICH_LUC: ASK, KHAI_TU: ALWAYS}}
+              - {type: LY_LICH, procedure: "*", kind: DAYS, amount: 90, purposeLimited: false, from: 2016-01-01, basis: "90 ngày",
+                 confirmed: false}
               - {type: GIAY_CU, procedure: "*", kind: NONE, amount: 0, purposeLimited: false,
                  from: 2016-01-01, to: 2020-12-31, basis: "đã hết hiệu lực"}
             """;
@@ -294,5 +301,78 @@ class ReusePolicyTest {
         for (vn.sohoa.dossier.Language language : vn.sohoa.dossier.Language.values()) {
             assertThat(reason.message(language)).endsWith(".");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2000-06-15, 2020-01-01, 2025-06-15, ",
+        "2000-06-15, 2020-01-01, 2025-06-16, EXPIRED",
+        "2000-06-15, 2023-06-15, 2046-01-01, ",
+        "2000-06, 2020-01-01, 2021-01-01, DATE_UNKNOWN",
+        ", 2020-01-01, 2021-01-01, DATE_UNKNOWN",
+        "2000-06-15, 2020, 2021-01-01, DATE_UNKNOWN"
+    })
+    void aCardHoldsByTheAgeOfItsOwner(String birth, String issued, LocalDate on, ReuseReason reason) {
+        Held card = Held.paper("a.pdf").type("THE").issued(issued);
+        ReuseDecision decision = judge(birth == null ? card : card.value("birthDate", birth), on);
+        assertThat(decision.reasons()).isEqualTo(reason == null ? List.of() : List.of(reason));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "KET_HON, 2026-10-02, ENDED_BY_EVENT",
+        "KET_HON, 2026-10, EVENT_UNCLEAR", // which day of October it was nobody knows
+        "KET_HON, 2026-10-01, EVENT_UNCLEAR", // before or after, on one day
+        "KET_HON, 2026-09-30, ",
+        "KET_HON, 2026-11-21, ", // after the day of submission
+        "KET_HON, ngày nào đó, EVENT_UNCLEAR",
+        "TRICH_LUC, 2026-10-02, EVENT_UNCLEAR",
+        "TRICH_LUC, 2026-09-30, ",
+        "KHAI_TU, 2026-09-30, ENDED_BY_EVENT",
+        "KHAI_TU, ngày nào đó, ENDED_BY_EVENT",
+        "GIAY_KHAI_SINH, 2026-10-02, "
+    })
+    void aLaterEventEndsAPaperBeforeItsMonths(String type, String happened, ReuseReason reason) {
+        Document event = Held.paper("b.pdf")
+                .type(type)
+                .standing(ReuseStanding.CANDIDATE)
+                .issued(happened)
+                .done();
+        ReuseDecision decision = judge(Held.paper("a.pdf").type("DOC_THAN").issued("2026-10-01"), DAY, event);
+        assertThat(decision.reasons()).isEqualTo(reason == null ? List.of() : List.of(reason));
+        assertThat(decision.evidence().get("event")).isEqualTo(reason == null ? null : type + " " + event.id());
+    }
+
+    @Test
+    void aRevokedPaperTellsOfNoEventAndTheMonthsStillCount() {
+        Document revoked = Held.paper("b.pdf")
+                .type("KET_HON")
+                .standing(ReuseStanding.REVOKED)
+                .issued("2026-10-02")
+                .done();
+        yes(judge(Held.paper("a.pdf").type("DOC_THAN").issued("2026-10-01"), DAY, revoked));
+        no(judge(Held.paper("a.pdf").type("DOC_THAN").issued("2026-05-19"), DAY), ReuseReason.EXPIRED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-08-22, RULE_UNCONFIRMED", "2026-08-21, RULE_UNCONFIRMED EXPIRED"})
+    void anUnconfirmedRuleForbidsButNeverAllows(String issued, String reasons) {
+        ReuseDecision decision = judge(Held.paper("a.pdf").type("LY_LICH").issued(issued), DAY);
+        assertThat(decision.reasons()).extracting(Enum::name).containsExactly(reasons.split(" "));
+        assertThat(decision.answer()).isNotEqualTo(ReuseDecision.Answer.REUSABLE);
+    }
+
+    @Test
+    void theDecisionNamesRuleBasisAndSuccessor() {
+        Document newer =
+                Held.paper("b.pdf").type("GCN_DAT").issued("2024-01-01").done();
+        ReuseDecision decision = judge(Held.paper("a.pdf").type("GCN_DAT").issued("2020-01-01"), DAY, newer);
+        assertThat(decision.evidence())
+                .containsEntry("successor", newer.id().toString())
+                .containsEntry("rule", "GCN_DAT/* UNTIL_SUPERSEDED from 2016-01-01")
+                .containsEntry("rules", "thử");
+        assertThat(decision.basisOf(ReuseReason.SUPERSEDED)).contains("bản mới nhất");
+        assertThat(decision.basisOf(ReuseReason.REVOKED)).isEmpty();
+        assertThat(decision.basisOf(ReuseReason.UNSIGNED).orElseThrow()).contains("01/2023/TT-VPCP");
     }
 }

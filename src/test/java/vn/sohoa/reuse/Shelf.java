@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.TestCatalog;
+import vn.sohoa.codes.ProcedureCatalogue;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.ReuseStanding;
@@ -33,6 +34,11 @@ final class Shelf implements AutoCloseable {
     final FindReusable find;
     final ApproveReusable approve;
     final DeliverReusable deliver;
+    final WithdrawReusable withdraw;
+    final ReuseLedger ledger;
+    final PrecheckProcedure precheck;
+    final AskAgain ask;
+    final OwnerStore owners;
 
     Shelf(Path folder) {
         objects = folder.resolve("objects");
@@ -40,10 +46,17 @@ final class Shelf implements AutoCloseable {
         catalog = rows.catalog();
         store = ObjectStores.folder(objects, new byte[32]);
         FreshEvidence evidence = new FreshEvidence(store, reader, folder(folder.resolve("work")));
-        find = new FindReusable(
-                catalog, new ReusePolicy(ValidityRules.load(Path.of("jobs/reference/validity-rules.yml"))));
+        ReusePolicy policy = new ReusePolicy(
+                ValidityRules.load(Path.of("jobs/reference/validity-rules.yml")),
+                new LastInChain(rows.duplicateBook()));
+        find = new FindReusable(catalog, policy);
         approve = new ApproveReusable(catalog, rows.auditTrail(), evidence, CLOCK);
         deliver = new DeliverReusable(find, catalog, evidence, rows.reuseBook(), CLOCK);
+        withdraw = new WithdrawReusable(catalog, CLOCK);
+        ledger = new ReuseLedger(rows.reuseBook(), CLOCK);
+        precheck = new PrecheckProcedure(ProcedureCatalogue.load(Path.of("jobs/reference")), find);
+        ask = new AskAgain(precheck, rows.reuseBook(), CLOCK);
+        owners = new OwnerStore(catalog, rows.auditTrail(), find, ledger, CLOCK);
     }
 
     private static Path folder(Path path) {
