@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.MappingIterator;
@@ -18,6 +19,7 @@ import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 import vn.sohoa.dossier.Dossier;
+import vn.sohoa.dossier.Handling;
 import vn.sohoa.dossier.Problem;
 
 /**
@@ -40,10 +42,36 @@ final class BoxManifest {
             "title",
             "copy",
             "showOnly");
-    private static final Set<String> MORE_COLUMNS =
-            Set.of("procedureName", "issuingUnit", "component", "result", "pages");
-    private static final Set<String> OF_A_PAPER =
-            Set.of("file", "title", "copy", "showOnly", "component", "result", "pages");
+    private static final Set<String> MORE_COLUMNS = Set.of(
+            "procedureName",
+            "issuingUnit",
+            "finished",
+            "returned",
+            "channel",
+            "state",
+            "fieldCode",
+            "fieldName",
+            "ownerType",
+            "vneid",
+            "paidOnline",
+            "dataSources",
+            "component",
+            "result",
+            "pages",
+            "reuse",
+            "nationalStore",
+            "replacesResult");
+    private static final Set<String> OF_A_PAPER = Set.of(
+            "file",
+            "title",
+            "copy",
+            "showOnly",
+            "component",
+            "result",
+            "pages",
+            "reuse",
+            "nationalStore",
+            "replacesResult");
     private static final CsvMapper CSV = CsvMapper.builder()
             .enable(CsvReadFeature.TRIM_SPACES)
             .enable(CsvReadFeature.SKIP_EMPTY_LINES)
@@ -97,8 +125,17 @@ final class BoxManifest {
             return Optional.empty();
         }
         rows.forEach(row -> checkAgreement(rows, row, faults));
-        Optional<Dossier> read =
-                new ManifestFields(key -> firstFilled(rows, key), faults).dossier("dossier", "ownerId", "ownerName");
+        ManifestFields fields = new ManifestFields(key -> firstFilled(rows, key), faults);
+        Optional<Dossier> read = fields.dossier("dossier", "ownerId", "ownerName");
+        Handling handling = fields.handling(
+                key -> rows.stream()
+                        .filter(row -> !row.cell(key).isBlank())
+                        .findFirst()
+                        .map(row -> flag(row, key, false, faults))
+                        .orElse(null),
+                firstFilled(rows, "dataSources").stream()
+                        .flatMap(cell -> Stream.of(cell.value().strip().split("[\\s;]+")))
+                        .toList());
         List<Manifest.Line> papers = new ArrayList<>();
         Set<String> named = new HashSet<>();
         for (Row row : rows) {
@@ -112,7 +149,7 @@ final class BoxManifest {
                         }
                     });
         }
-        return read.map(d -> new Manifest(d, papers));
+        return read.map(d -> new Manifest(d, handling, papers));
     }
 
     private void readRows(String text) {

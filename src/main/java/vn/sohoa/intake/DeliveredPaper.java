@@ -3,6 +3,7 @@ package vn.sohoa.intake;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import vn.sohoa.dossier.CopyForm;
+import vn.sohoa.dossier.PaperHandling;
 
 /**
  * One paper (giấy tờ) of a delivery. Nothing of its content has been looked at.
@@ -22,10 +23,12 @@ public record DeliveredPaper(
         boolean showOnly,
         boolean result,
         OptionalInt pages,
-        boolean declared) {
+        boolean declared,
+        PaperHandling handling) {
 
     /** One paper out of this file when it turns out to hold several. */
     public DeliveredPaper piece(String pieceName) {
-        return new DeliveredPaper(file, pieceName, pieceName, copy, showOnly, result, OptionalInt.empty(), declared);
+        return new DeliveredPaper(
+                file, pieceName, pieceName, copy, showOnly, result, OptionalInt.empty(), declared, handling);
     }
 }

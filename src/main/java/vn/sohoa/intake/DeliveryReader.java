@@ -10,6 +10,7 @@ import java.util.Optional;
 import vn.sohoa.dossier.CodeFormat;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.DossierCode;
+import vn.sohoa.dossier.Handling;
 import vn.sohoa.dossier.Problem;
 
 /** Joins what was said of a dossier with what lies in its folder. */
@@ -33,7 +34,8 @@ final class DeliveryReader {
             }
             return Optional.empty();
         }
-        return Optional.of(new Delivery(listing.folder(), manifest.get().dossier(), papers));
+        return Optional.of(new Delivery(
+                listing.folder(), manifest.get().dossier(), manifest.get().handling(), papers));
     }
 
     private static Optional<Manifest> manifest(FolderListing listing, BoxManifest box, Faults faults)
@@ -58,7 +60,9 @@ final class DeliveryReader {
         }
         DossierCode code = new DossierCode(name);
         return Optional.of(new Manifest(
-                new Dossier(code, null, null, null, null, null, code.agency(), code.agency(), null), List.of()));
+                new Dossier(code, null, null, null, null, null, code.agency(), code.agency(), null),
+                Handling.NONE,
+                List.of()));
     }
 
     private static List<DeliveredPaper> papers(
@@ -86,6 +90,7 @@ final class DeliveryReader {
                 line.showOnly(),
                 line.result(),
                 line.pages(),
-                declared);
+                declared,
+                line.handling());
     }
 }

@@ -21,7 +21,7 @@ import vn.sohoa.dossier.Problem;
  * {@code done/}, what is refused stays with a {@code .problem.json} beside its files. For one thread.
  */
 public final class Inbox {
-    private static final String DONE = "done";
+    static final String DONE = "done";
 
     private final Path root;
     private final Stillness stillness;

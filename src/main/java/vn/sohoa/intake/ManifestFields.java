@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,7 +18,9 @@ import vn.sohoa.dossier.CodeFormat;
 import vn.sohoa.dossier.CopyForm;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.DossierCode;
+import vn.sohoa.dossier.Handling;
 import vn.sohoa.dossier.OwnerId;
+import vn.sohoa.dossier.PaperHandling;
 import vn.sohoa.dossier.Person;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ProcedureCode;
@@ -63,6 +66,32 @@ record ManifestFields(Function<String, Optional<Text>> source, Faults faults) {
                 issuing));
     }
 
+    /** How the dossier is handled. @param flag a yes or no by its key, null where none is said */
+    Handling handling(Function<String, @Nullable Boolean> flag, List<String> dataSources) {
+        Integer state = value(
+                "state", v -> v.matches("[1-9]|10"), Integer::valueOf, "state (TrangThaiHoSo) phải là số từ 1 đến 10");
+        return new Handling(
+                date("finished"),
+                date("returned"),
+                oneOf("channel", Handling.Channel.class),
+                state,
+                text("fieldCode").map(Text::value).orElse(null),
+                text("fieldName").map(Text::value).orElse(null),
+                oneOf("ownerType", Handling.OwnerType.class),
+                flag.apply("vneid"),
+                flag.apply("paidOnline"),
+                dataSources);
+    }
+
+    private PaperHandling handling(BiFunction<String, Boolean, Boolean> flag) {
+        PaperHandling.Reuse reuse = oneOf("reuse", PaperHandling.Reuse.class);
+        return new PaperHandling(
+                text("component").map(Text::value).orElse(null),
+                reuse == null ? PaperHandling.Reuse.NONE : reuse,
+                flag.apply("nationalStore", false),
+                text("replacesResult").map(Text::value).orElse(null));
+    }
+
     /** The paper of these fields; empty when its file name cannot be used. */
     Optional<Manifest.Line> paper(BiFunction<String, Boolean, Boolean> flag) {
         Text file = text("file").orElse(null);
@@ -72,18 +101,15 @@ record ManifestFields(Function<String, Optional<Text>> source, Faults faults) {
         }
         String title = text("title").map(Text::value).orElse(Names.nfc(file.value()));
         String shortTitle = title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
-        CopyForm copy = value(
-                "copy",
-                ManifestFields::isCopyForm,
-                CopyForm::valueOf,
-                "copy phải là một trong " + Arrays.toString(CopyForm.values()));
+        CopyForm copy = oneOf("copy", CopyForm.class);
         Manifest.Line line = new Manifest.Line(
                 Names.nfc(file.value()),
                 shortTitle,
                 copy == null ? CopyForm.ORIGINAL : copy,
                 flag.apply("showOnly", false),
                 flag.apply("result", false),
-                pages());
+                pages(),
+                handling(flag));
         if (Names.hasPathParts(file.value()) || Names.ignored(file.value())) {
             faults.add(Problem.FILE_REFUSED, file.place() + ": không phải tên tệp: " + Names.shown(file.value()));
             return Optional.empty();
@@ -161,8 +187,13 @@ record ManifestFields(Function<String, Optional<Text>> source, Faults faults) {
         return make.apply(text.value());
     }
 
-    private static boolean isCopyForm(String value) {
-        return Arrays.stream(CopyForm.values()).anyMatch(f -> f.name().equals(value));
+    private <E extends Enum<E>> @Nullable E oneOf(String key, Class<E> type) {
+        E[] known = type.getEnumConstants();
+        return value(
+                key,
+                v -> Arrays.stream(known).anyMatch(each -> each.name().equals(v)),
+                v -> Enum.valueOf(type, v),
+                key + " phải là một trong " + Arrays.toString(known));
     }
 
     private static Optional<LocalDate> parsed(String text) {

@@ -21,6 +21,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.json.JsonMapper;
 import vn.sohoa.dossier.Dossier;
+import vn.sohoa.dossier.Handling;
 import vn.sohoa.dossier.Problem;
 
 /**
@@ -34,10 +35,25 @@ final class ManifestReader {
     private static final int DEEPEST = 8;
     private static final int MOST_PAPERS = 5000;
     private static final Set<String> TEXTS = Set.of(
-            "code", "procedure", "procedureName", "received", "due", "receivingUnit", "processingUnit", "issuingUnit");
+            "code",
+            "procedure",
+            "procedureName",
+            "received",
+            "due",
+            "receivingUnit",
+            "processingUnit",
+            "issuingUnit",
+            "finished",
+            "returned",
+            "channel",
+            "fieldCode",
+            "fieldName",
+            "ownerType");
+    private static final Set<String> FLAGS = Set.of("vneid", "paidOnline");
     private static final Set<String> OWNER = Set.of("id", "name");
-    private static final Set<String> PAPER_TEXTS = Set.of("file", "title", "component", "copy");
-    private static final Set<String> PAPER_FLAGS = Set.of("showOnly", "result");
+    private static final Set<String> PAPER_TEXTS =
+            Set.of("file", "title", "component", "copy", "reuse", "replacesResult");
+    private static final Set<String> PAPER_FLAGS = Set.of("showOnly", "result", "nationalStore");
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
@@ -82,7 +98,9 @@ final class ManifestReader {
     }
 
     private static Optional<Manifest> manifest(ManifestNode root, Faults faults) {
-        checkKeys(root, "", TEXTS, Set.of("owner", "papers"), faults);
+        checkKeys(root, "", TEXTS, Set.of("owner", "papers", "state", "vneid", "paidOnline", "dataSources"), faults);
+        root.field("state").ifPresent(n -> expect(n, "state", Set.of(JsonToken.VALUE_NUMBER_INT), "số nguyên", faults));
+        checkFlags(root, FLAGS, faults);
         ManifestNode owner = root.field("owner").orElse(null);
         if (owner != null && expect(owner, "owner", Set.of(JsonToken.START_OBJECT), "một đối tượng { … }", faults)) {
             checkKeys(owner, "owner.", OWNER, Set.of(), faults);
@@ -95,8 +113,9 @@ final class ManifestReader {
                 },
                 faults);
         Optional<Dossier> dossier = fields.dossier("code", "owner.id", "owner.name");
+        Handling handling = fields.handling(key -> flag(root, key).orElse(null), dataSources(root, faults));
         List<Manifest.Line> papers = papers(root, faults);
-        return dossier.map(d -> new Manifest(d, papers));
+        return dossier.map(d -> new Manifest(d, handling, papers));
     }
 
     private static List<Manifest.Line> papers(ManifestNode root, Faults faults) {
@@ -127,18 +146,37 @@ final class ManifestReader {
     }
 
     private static Optional<Manifest.Line> paper(ManifestNode item, Faults faults) {
-        checkKeys(item, "papers.", PAPER_TEXTS, Set.of("showOnly", "result", "pages"), faults);
-        PAPER_FLAGS.forEach(key -> item.field(key)
-                .ifPresent(n -> expect(
-                        n, key, Set.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE), "true hoặc false", faults)));
+        checkKeys(item, "papers.", PAPER_TEXTS, Set.of("showOnly", "result", "nationalStore", "pages"), faults);
+        checkFlags(item, PAPER_FLAGS, faults);
         item.field("pages").ifPresent(n -> expect(n, "pages", Set.of(JsonToken.VALUE_NUMBER_INT), "số nguyên", faults));
         if (item.field("file").isEmpty()) {
             faults.add(Problem.MANIFEST_INVALID, place(item) + ": giấy tờ không có \"file\"");
             return Optional.empty();
         }
-        return new ManifestFields(key -> text(item, key), faults).paper((key, otherwise) -> item.field(key)
-                .map(n -> n.kind() == JsonToken.VALUE_TRUE)
-                .orElse(otherwise));
+        return new ManifestFields(key -> text(item, key), faults)
+                .paper((key, otherwise) -> flag(item, key).orElse(otherwise));
+    }
+
+    private static Optional<Boolean> flag(ManifestNode node, String key) {
+        return node.field(key).map(n -> n.kind() == JsonToken.VALUE_TRUE);
+    }
+
+    private static void checkFlags(ManifestNode node, Set<String> flags, Faults faults) {
+        flags.forEach(key -> node.field(key)
+                .ifPresent(n -> expect(
+                        n, key, Set.of(JsonToken.VALUE_TRUE, JsonToken.VALUE_FALSE), "true hoặc false", faults)));
+    }
+
+    private static List<String> dataSources(ManifestNode root, Faults faults) {
+        List<String> codes = new ArrayList<>();
+        root.field("dataSources")
+                .filter(n -> expect(n, "dataSources", Set.of(JsonToken.START_ARRAY), "một danh sách [ … ]", faults))
+                .ifPresent(array -> array.items().forEach(item -> {
+                    if (expect(item, "dataSources", Set.of(JsonToken.VALUE_STRING), "chữ trong dấu \"\"", faults)) {
+                        codes.add(item.text().strip().replace(' ', '_'));
+                    }
+                }));
+        return codes;
     }
 
     private static void checkKeys(

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import vn.sohoa.catalog.PortalBook;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 
@@ -16,7 +18,7 @@ final class FolderSyncClient implements SyncClient {
     }
 
     @Override
-    public void send(String name, byte[] payload) {
+    public List<PortalBook.Fault> send(String name, byte[] payload) {
         try {
             Files.createDirectories(folder);
             Path part = folder.resolve(name + ".part");
@@ -26,6 +28,7 @@ final class FolderSyncClient implements SyncClient {
                     folder.resolve(name + ".json"),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            return List.of();
         } catch (IOException cannot) {
             throw new DigitisationException(Problem.STORE_UNAVAILABLE, folder.toString(), cannot);
         }

@@ -1,56 +1,96 @@
 package vn.sohoa.sync;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import vn.sohoa.catalog.Catalog;
-import vn.sohoa.catalog.DocumentFilter;
-import vn.sohoa.catalog.Outbox;
-import vn.sohoa.dossier.DigitisationStatus;
-import vn.sohoa.dossier.Document;
-import vn.sohoa.dossier.Dossier;
+import vn.sohoa.catalog.PortalBook;
+import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DossierCode;
+import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.Sha256;
 
-/** Tells the portal about dossiers with newly stored papers; repeating does no harm. */
+/**
+ * Tells the portal about dossiers with newly stored papers, changed handling or reuse; repeating does no harm. What the portal
+ * refuses waits for a change of its data; when the portal is away, all wait and are tried again later and later.
+ */
 public final class SendOutbox {
     private static final int BATCH = 500;
+    private static final int GIVE_UP = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(5);
+    private static final int MOST_DOUBLINGS = 7;
 
-    private final Outbox outbox;
-    private final Catalog catalog;
+    private final PortalBook portal;
+    private final Submissions submissions;
+    private final SyncSettings settings;
     private final SyncClient client;
+    private final Clock clock;
 
-    SendOutbox(Outbox outbox, Catalog catalog, SyncClient client) {
-        this.outbox = outbox;
-        this.catalog = catalog;
+    SendOutbox(PortalBook portal, Submissions submissions, SyncSettings settings, SyncClient client, Clock clock) {
+        this.portal = portal;
+        this.submissions = submissions;
+        this.settings = settings;
         this.client = client;
+        this.clock = clock;
     }
 
-    /** Sends all that waits; gives the number of payloads. */
+    /** Sends all that is due; gives the number of dossiers that were taken. Problem: STORE_UNAVAILABLE. */
     public int send() {
-        int sent = 0;
-        for (List<Outbox.Event> events = next(); !events.isEmpty(); events = next()) {
-            Set<DossierCode> dossiers = events.stream()
-                    .flatMap(event -> catalog.document(event.document()).stream())
-                    .map(Document::dossier)
-                    .collect(Collectors.toSet());
-            for (DossierCode code : dossiers) {
-                send(catalog.dossier(code).orElseThrow());
-                sent++;
+        Set<DossierCode> tried = new HashSet<>();
+        int taken = 0;
+        int away = 0;
+        for (List<PortalBook.Due> due = next(tried); !due.isEmpty() && away < GIVE_UP; due = next(tried)) {
+            for (PortalBook.Due dossier : due) {
+                tried.add(dossier.dossier());
+                Result result = send(dossier);
+                taken += result == Result.TAKEN ? 1 : 0;
+                away = result == Result.AWAY ? away + 1 : 0;
+                if (away == GIVE_UP) {
+                    break;
+                }
             }
-            outbox.sent(
-                    Outbox.Topic.PORTAL, events.stream().map(Outbox.Event::id).toList());
         }
-        return sent;
+        return taken;
     }
 
-    private List<Outbox.Event> next() {
-        return outbox.unsent(Outbox.Topic.PORTAL, BATCH);
+    private enum Result {
+        TAKEN,
+        REFUSED,
+        AWAY
     }
 
-    private void send(Dossier dossier) {
-        List<Document> stored = catalog.documents(DocumentFilter.ofDossier(dossier.code())).stream()
-                .filter(paper -> paper.status() == DigitisationStatus.STORED)
+    private List<PortalBook.Due> next(Set<DossierCode> tried) {
+        return portal.due(clock.instant(), BATCH).stream()
+                .filter(each -> !tried.contains(each.dossier()))
                 .toList();
-        client.send(dossier.code().value(), SyncPayload.of(dossier, stored));
+    }
+
+    private Result send(PortalBook.Due due) {
+        byte[] payload = SyncMapping.of(submissions.of(due.dossier()), settings);
+        Instant now = clock.instant();
+        try {
+            List<PortalBook.Fault> faults = client.send(due.dossier().value(), payload);
+            if (faults.isEmpty()) {
+                portal.accepted(due, Sha256.of(payload), now);
+                return Result.TAKEN;
+            }
+            portal.failed(due, faults, Optional.empty(), now);
+            return Result.REFUSED;
+        } catch (DigitisationException failure) {
+            if (failure.problem() != Problem.PORTAL_UNAVAILABLE) {
+                throw failure;
+            }
+            PortalBook.Fault fault = new PortalBook.Fault("", failure.problem().name(), failure.detail());
+            portal.failed(due, List.of(fault), Optional.of(now.plus(pause(due.attempts()))), now);
+            return Result.AWAY;
+        }
+    }
+
+    /** Five minutes, then twice as long each time, up to ten hours and a half. */
+    private static Duration pause(int attempts) {
+        return FIRST_PAUSE.multipliedBy(1L << Math.min(attempts, MOST_DOUBLINGS));
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Sends what others wait for.
  *
- * <p>Enters: outbox rows. Leaves: payload files.
+ * <p>Enters: outbox rows, declared handling, reuse. Leaves: payloads in a folder or at the portal, what it says of them.
  *
  * <p>May use: catalog, dossier. Library: none.
  */
