@@ -1,11 +1,16 @@
 package vn.sohoa.catalog;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.DossierCode;
+import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.dossier.ProvenanceEvent;
 
 /**
@@ -25,6 +30,12 @@ public interface Catalog {
 
     Optional<Document> document(DocumentId id);
 
+    /** Those of the papers that are stored and may be seen. @param papers up to 1,000 */
+    Set<DocumentId> stored(Collection<DocumentId> papers);
+
+    /** Papers of a status with their versions, as far as they may be seen; cheap also for many thousands. */
+    Map<DocumentId, Long> versions(DigitisationStatus status);
+
     Optional<Dossier> dossier(DossierCode code);
 
     /** Papers in the order of dossier and ordinal. */
@@ -32,6 +43,9 @@ public interface Catalog {
 
     /** Dossiers that hold a paper which matches, by code. */
     List<Dossier> dossiers(DocumentFilter filter);
+
+    /** Dossiers of an owner, and those that hold a paper of his, by code. */
+    List<Dossier> dossiersOf(OwnerId owner);
 
     /**
      * Changes a paper outside a run (review, approval): optimistic, by the version read. Writes the history and, for a paper

@@ -72,8 +72,38 @@ class CatalogConfiguration {
     }
 
     @Bean
+    AccountBook accountBook(Database database) {
+        return new JdbcAccountBook(database);
+    }
+
+    @Bean
+    AccessLog accessLog(Database database) {
+        return new JdbcAccessLog(database);
+    }
+
+    @Bean
     ReferenceBook referenceBook(Database database) {
         return new JdbcReferenceBook(database);
+    }
+
+    @Bean
+    SubmissionBook submissionBook(Database database) {
+        return new JdbcSubmissionBook(database);
+    }
+
+    @Bean
+    HandlingBook handlingBook(Database database) {
+        return new JdbcHandlingBook(database);
+    }
+
+    @Bean
+    IndicatorBook indicatorBook(Database database) {
+        return new JdbcIndicatorBook(database);
+    }
+
+    @Bean
+    PortalBook portalBook(Database database) {
+        return new JdbcPortalBook(database);
     }
 
     @Bean

@@ -1,11 +1,15 @@
 package vn.sohoa.catalog;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.sohoa.dossier.DigitisationStatus;
@@ -13,6 +17,7 @@ import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.DossierCode;
+import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.dossier.ProvenanceEvent;
 
 /** The catalogue in an SQL database. */
@@ -52,12 +57,45 @@ final class JdbcCatalog implements Catalog {
 
     @Override
     public Optional<Document> document(DocumentId id) {
-        return database.call(jdbc -> find(jdbc, id));
+        return database.call(jdbc -> jdbc.sql(
+                        "select * from document where id = :id and " + CurrentScope.ofDossier("document.dossier_code"))
+                .param("id", id.value())
+                .query(DocumentRows::read)
+                .optional());
+    }
+
+    @Override
+    public Set<DocumentId> stored(Collection<DocumentId> papers) {
+        if (papers.isEmpty()) {
+            return Set.of();
+        }
+        List<UUID> ids = papers.stream().map(DocumentId::value).toList();
+        return database.call(jdbc -> jdbc.sql("select id from document where id in (:ids) and status = 'STORED' and "
+                        + CurrentScope.ofDossier("document.dossier_code"))
+                .param("ids", ids)
+                .query((row, n) -> new DocumentId(row.getObject(1, UUID.class)))
+                .set());
+    }
+
+    @Override
+    public Map<DocumentId, Long> versions(DigitisationStatus status) {
+        return database.call(jdbc -> jdbc
+                .sql("select id, version from document where status = :status and "
+                        + CurrentScope.ofDossier("document.dossier_code"))
+                .param("status", status.name())
+                .query((row, n) -> Map.entry(new DocumentId(row.getObject(1, UUID.class)), row.getLong(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     @Override
     public Optional<Dossier> dossier(DossierCode code) {
-        return database.call(jdbc -> findDossier(jdbc, code));
+        return database.call(
+                jdbc -> jdbc.sql("select * from dossier where code = :code and " + CurrentScope.ofUnits("dossier"))
+                        .param("code", code.value())
+                        .query(DossierRows::read)
+                        .optional());
     }
 
     @Override
@@ -76,6 +114,20 @@ final class JdbcCatalog implements Catalog {
         return database.call(jdbc -> jdbc.sql("select * from dossier where code in (select dossier_code from document"
                         + criteria.where() + ") order by code")
                 .params(criteria.values())
+                .query(DossierRows::read)
+                .list());
+    }
+
+    @Override
+    public List<Dossier> dossiersOf(OwnerId owner) {
+        return database.call(jdbc -> jdbc.sql("""
+                        select * from dossier where code in (
+                          select code from dossier where owner_number = :number and owner_kind = :kind
+                          union select dossier_code from document where owner_number = :number and owner_kind = :kind
+                            and status <> 'QUARANTINED')
+                        and""" + " " + CurrentScope.ofUnits("dossier") + " order by code")
+                .param("number", owner.value())
+                .param("kind", owner.kind().name())
                 .query(DossierRows::read)
                 .list());
     }
@@ -112,7 +164,7 @@ final class JdbcCatalog implements Catalog {
                           :received_on, :due_on, :receiving_unit, :processing_unit, :issuing_unit)""").params(DossierRows.columns(dossier)).update();
     }
 
-    /** A filter as SQL over {@code document}. */
+    /** A filter, and whose papers may be seen, as SQL over {@code document}. */
     private record Criteria(String where, Map<String, @Nullable Object> values) {
 
         static Criteria of(DocumentFilter filter) {
@@ -128,11 +180,11 @@ final class JdbcCatalog implements Catalog {
                     filter.sha256() == null ? null : filter.sha256().hex());
             wanted.putAll(DocumentRows.ownerColumns(filter.owner()));
             wanted.values().removeIf(value -> value == null);
-            List<String> terms = wanted.keySet().stream()
+            String terms = wanted.keySet().stream()
                     .sorted()
-                    .map(column -> column + " = :" + column)
-                    .toList();
-            return new Criteria(terms.isEmpty() ? "" : " where " + String.join(" and ", terms), wanted);
+                    .map(column -> column + " = :" + column + " and ")
+                    .collect(Collectors.joining());
+            return new Criteria(" where " + terms + CurrentScope.ofDossier("document.dossier_code"), wanted);
         }
     }
 }

@@ -81,6 +81,15 @@ final class JdbcCatalogCheck implements CatalogCheck {
                     "review decision without machine reading",
                     "select cast(id as varchar(20)) from review_decision x where not exists (select 1 from machine_reading m"
                             + " where m.document_id = x.document_id and m.document_version < x.document_version)"),
+            Map.entry(
+                    "recall of an unknown reuse",
+                    "select cast(id as varchar(20)) from reuse_recall x where not exists"
+                            + " (select 1 from reuse_entry e where e.id = x.entry_id and e.document_id = x.document_id)"),
+            Map.entry(
+                    "reuse of a withdrawn paper not recalled",
+                    "select cast(e.id as varchar(20)) from reuse_entry e join document d on d.id = e.document_id"
+                            + " where d.standing in ('SUSPECT', 'SUPERSEDED', 'REVOKED')"
+                            + " and not exists (select 1 from reuse_recall r where r.entry_id = e.id)"),
             Map.entry("reuse of an unknown paper", "select cast(id as varchar(20)) from reuse_entry" + NO_DOCUMENT),
             Map.entry(
                     "code given twice",
@@ -111,6 +120,7 @@ final class JdbcCatalogCheck implements CatalogCheck {
                     jdbc.sql(query).query(String.class).list().forEach(id -> found.add(what + ": " + id)));
             stored(jdbc, found);
             chain(jdbc, found);
+            found.addAll(JdbcAccessLog.violations(jdbc));
             return List.copyOf(found);
         });
     }
@@ -133,43 +143,11 @@ final class JdbcCatalogCheck implements CatalogCheck {
     }
 
     private static void chain(JdbcClient jdbc, List<String> found) {
-        ChainReader reader = new ChainReader(found);
+        ChainHead.Walk walk = new ChainHead.Walk("history", found);
         try (Stream<EventChain.Entry> entries =
                 jdbc.sql("select * from document_event order by seq").query(EventChain.ENTRY).stream()) {
-            entries.forEach(reader::read);
+            entries.forEach(entry -> walk.pass(entry.seq(), entry.previous(), entry.hash(), entry.recomputed()));
         }
-        reader.end(EventChain.head(jdbc));
-    }
-
-    /** Walks the chain once; remembers only the entry before. */
-    private static final class ChainReader {
-        private static final String GENESIS = "0".repeat(64);
-
-        private final List<String> found;
-        private long seq;
-        private String hash = GENESIS;
-
-        ChainReader(List<String> found) {
-            this.found = found;
-        }
-
-        void read(EventChain.Entry entry) {
-            if (entry.seq() != seq + 1) {
-                found.add("history: gap before entry " + entry.seq());
-            } else if (!entry.previous().equals(hash)) {
-                found.add("history: entry " + entry.seq() + " does not follow the one before");
-            }
-            if (!entry.recomputed().equals(entry.hash())) {
-                found.add("history: entry " + entry.seq() + " was changed");
-            }
-            seq = entry.seq();
-            hash = entry.hash();
-        }
-
-        void end(EventChain.Head head) {
-            if (head.seq() != seq || !head.hash().equals(hash)) {
-                found.add("history: ends with entry " + seq + ", the head says " + head.seq());
-            }
-        }
+        walk.end(EventChain.head(jdbc));
     }
 }

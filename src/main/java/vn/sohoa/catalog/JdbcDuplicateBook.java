@@ -161,9 +161,10 @@ final class JdbcDuplicateBook implements DuplicateBook {
     @Override
     public List<DuplicatePair> pairs(Optional<DuplicatePair.Verdict> verdict) {
         String which = verdict.isPresent() ? "verdict = :verdict" : "verdict is null";
+        String seen = " and " + CurrentScope.ofPaper("first_id") + " and " + CurrentScope.ofPaper("second_id");
         return database.call(jdbc -> {
-            JdbcClient.StatementSpec query =
-                    jdbc.sql("select * from duplicate_pair where " + which + " order by found_at, first_id, second_id");
+            JdbcClient.StatementSpec query = jdbc.sql(
+                    "select * from duplicate_pair where " + which + seen + " order by found_at, first_id, second_id");
             return verdict.map(is -> query.param("verdict", is.name()))
                     .orElse(query)
                     .query(JdbcDuplicateBook::pair)
@@ -173,11 +174,13 @@ final class JdbcDuplicateBook implements DuplicateBook {
 
     @Override
     public List<DuplicatePair> of(DocumentId paper) {
-        return database.call(jdbc -> jdbc.sql(
-                        "select * from duplicate_pair where first_id = :id or second_id = :id order by found_at, first_id, second_id")
-                .param("id", paper.value())
-                .query(JdbcDuplicateBook::pair)
-                .list());
+        return database.call(
+                jdbc -> jdbc.sql("select * from duplicate_pair where (first_id = :id or second_id = :id) and "
+                                + CurrentScope.ofPaper("first_id") + " and " + CurrentScope.ofPaper("second_id")
+                                + " order by found_at, first_id, second_id")
+                        .param("id", paper.value())
+                        .query(JdbcDuplicateBook::pair)
+                        .list());
     }
 
     @Override

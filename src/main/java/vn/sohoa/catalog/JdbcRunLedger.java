@@ -138,7 +138,10 @@ final class JdbcRunLedger implements RunLedger {
                 jdbc.sql("""
                                 select d.*, s.receiving_unit, p.outcomes from run_paper p
                                 join document d on d.id = p.document_id join dossier s on s.code = d.dossier_code
-                                where p.run_id = :run order by d.dossier_code, d.ordinal, d.id""").param("run", run).query(PAPER).list(),
+                                where p.run_id = :run and %s order by d.dossier_code, d.ordinal, d.id""".formatted(CurrentScope.ofUnits("s")))
+                        .param("run", run)
+                        .query(PAPER)
+                        .list(),
                 jdbc.sql("select * from run_refusal where run_id = :run order by folder, problem")
                         .param("run", run)
                         .query(REFUSED)

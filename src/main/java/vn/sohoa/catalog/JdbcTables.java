@@ -55,7 +55,7 @@ final class JdbcTables implements TableTransfer.Snapshot {
 
     @Override
     public TableTransfer.ChainEnd chainEnd() {
-        EventChain.Head head = EventChain.head(JdbcClient.create(jdbc));
+        ChainHead head = EventChain.head(JdbcClient.create(jdbc));
         return new TableTransfer.ChainEnd(head.seq(), head.hash());
     }
 }

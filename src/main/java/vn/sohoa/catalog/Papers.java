@@ -136,6 +136,7 @@ final class Papers {
         if (newlyStored) {
             announce(jdbc, Outbox.Topic.PORTAL, before.id(), version);
         }
+        Recalls.raise(jdbc, before, changed.standing(), version, event.at());
         EventChain.append(jdbc, before.id(), version, event);
     }
 

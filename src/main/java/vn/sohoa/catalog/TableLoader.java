@@ -23,9 +23,14 @@ final class TableLoader {
     /** Rows that a migration put in and that a copy replaces, as they are in a database nobody has used. */
     private static final Map<String, Set<String>> FRESH = Map.of(
             "chain_head",
-            Set.of("{\"hash\":\"" + "0".repeat(64) + "\",\"name\":\"document_event\",\"seq\":0}"),
+            Set.of(begun("access_entry"), begun("document_event")),
             "run_door",
             Set.of("{\"name\":\"open\"}"));
+
+    /** The head of a chain without entries. */
+    private static String begun(String chain) {
+        return "{\"hash\":\"" + "0".repeat(64) + "\",\"name\":\"" + chain + "\",\"seq\":0}";
+    }
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;

@@ -12,32 +12,38 @@ import java.util.Set;
  */
 public enum DigitisationStatus {
     /** Bytes are safe, nothing was looked at. */
-    RECEIVED("Đã tiếp nhận"),
+    RECEIVED("Đã tiếp nhận", "Received"),
     /** Scan accepted (sao chụp). */
-    CAPTURED("Đã sao chụp"),
+    CAPTURED("Đã sao chụp", "Captured"),
     /** Type and fields known (bóc tách). */
-    EXTRACTED("Đã bóc tách dữ liệu"),
+    EXTRACTED("Đã bóc tách dữ liệu", "Extracted"),
     /** Code assigned (cấp mã). */
-    CODED("Đã cấp mã"),
+    CODED("Đã cấp mã", "Coded"),
     /** Stored for reuse (lưu). */
-    STORED("Đã lưu"),
+    STORED("Đã lưu", "Stored"),
     /** A person has to look at type or values (kiểm tra, hiệu đính). */
-    IN_REVIEW("Chờ kiểm tra"),
+    IN_REVIEW("Chờ kiểm tra", "In review"),
     /** To be scanned again. */
-    NEEDS_RESCAN("Cần quét lại"),
+    NEEDS_RESCAN("Cần quét lại", "To scan again"),
     /** The scanning officer's signature is missing (Circular 01/2023/TT-VPCP, Article 8). */
-    AWAITING_SIGNATURE("Chờ ký số"),
+    AWAITING_SIGNATURE("Chờ ký số", "To be signed"),
     /** Must not be digitised; the reason is coded. */
-    OUT_OF_SCOPE("Ngoài phạm vi số hóa"),
+    OUT_OF_SCOPE("Ngoài phạm vi số hóa", "Out of scope"),
     /** Set aside: unreadable, dangerous or secret. */
-    QUARANTINED("Cách ly");
+    QUARANTINED("Cách ly", "Quarantined");
 
     private static final Map<DigitisationStatus, Set<DigitisationStatus>> MOVES = moves();
 
     private final String vietnamese;
+    private final String english;
 
-    DigitisationStatus(String vietnamese) {
+    DigitisationStatus(String vietnamese, String english) {
         this.vietnamese = vietnamese;
+        this.english = english;
+    }
+
+    public String label(Language language) {
+        return language == Language.VI ? vietnamese : english;
     }
 
     /** The word on screens and reports. */

@@ -67,6 +67,11 @@ public record Document(
         return with(ReuseStanding.VERIFIED, signature, officer);
     }
 
+    /** The same paper, taken out of reuse by an officer. */
+    public Document withdrawn(ReuseStanding as) {
+        return with(as, signature, verifiedBy);
+    }
+
     /** The same paper, its signature judged anew; a stored one stands as {@link ReuseStanding#after} says. */
     public Document judgedAnew(SignatureReport report) {
         boolean stored = status == DigitisationStatus.STORED;

@@ -18,6 +18,8 @@ public record ExtractedValue(
     /** How a value was obtained. */
     public enum Method {
         QR,
+        /** From machine readable lines whose check digits hold (ICAO 9303). */
+        MRZ,
         OCR,
         /** From the text layer of the file. */
         TEXT,

@@ -1,13 +1,16 @@
 package vn.sohoa.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static vn.sohoa.catalog.TestCatalog.NOON;
 import static vn.sohoa.catalog.TestCatalog.event;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
@@ -18,8 +21,11 @@ import vn.sohoa.dossier.DossierCode;
 import vn.sohoa.dossier.DuplicatePair;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.ExtractedValue.Method;
+import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ProcedureCode;
 import vn.sohoa.dossier.ProvenanceEvent;
+import vn.sohoa.dossier.ReuseStanding;
 import vn.sohoa.dossier.ReviewDecision;
 import vn.sohoa.dossier.ReviewDecision.Verdict;
 import vn.sohoa.dossier.Sha256;
@@ -189,6 +195,130 @@ abstract class CatalogContract extends DatabaseContract {
                 .containsExactly("TIEP_NHAN", "REUSE", "REUSE");
     }
 
+    private ReuseEntry use(Document paper, String officer) {
+        return new ReuseEntry(
+                paper.id(), Sha256.of(new byte[1]), OTHER, officer, "Đăng ký kết hôn", "QT-01/2026.1", NOON);
+    }
+
+    private boolean withdraw(Document paper, ReuseStanding as) {
+        return db.catalog().change(read(paper.id()).withdrawn(as), event("RUT_LAI", as));
+    }
+
+    @Test
+    void recallsEveryUseOfAWithdrawnPaperOnceForEachWithdrawal() {
+        long lan = db.reuseBook().enter(use(first, "lan.pham"));
+        long hoa = db.reuseBook().enter(use(first, "hoa.le"));
+        assertThat(db.reuseBook().enter(use(first, "hoa.le"))).isEqualTo(hoa);
+        db.reuseBook().enter(use(second, "hoa.le"));
+        assertThat(db.reuseBook().recalls(true)).isEmpty();
+
+        assertThat(withdraw(first, ReuseStanding.SUSPECT)).isTrue();
+        assertThat(db.catalog().change(Edit.of(read(first.id())).code("X").done(), event("GHI_CHU", "x")))
+                .as("a change that withdraws nothing")
+                .isTrue();
+        assertThat(db.reuseBook().recalls(true))
+                .extracting(recall -> recall.entry().id(), Recall::standing)
+                .containsExactly(tuple(lan, ReuseStanding.SUSPECT), tuple(hoa, ReuseStanding.SUSPECT));
+
+        assertThat(withdraw(first, ReuseStanding.REVOKED)).isTrue();
+        List<Recall> open = db.reuseBook().recalls(true);
+        assertThat(open).hasSize(4);
+        assertThat(open.get(0).entry().entry()).isEqualTo(use(first, "lan.pham"));
+        assertThat(db.reuseBook().settle(open.get(0).id(), "hoa.le", "đã báo", NOON))
+                .isTrue();
+        assertThat(db.reuseBook().settle(open.get(0).id(), "lan.pham", "lần nữa", NOON))
+                .as("settled once")
+                .isFalse();
+        assertThat(db.reuseBook().settle(999, "hoa.le", "đã báo", NOON)).isFalse();
+        assertThat(db.reuseBook().recalls(true)).hasSize(3);
+        assertThat(db.reuseBook().recalls(false))
+                .extracting(Recall::officer, Recall::note, Recall::done)
+                .containsExactly(tuple("hoa.le", "đã báo", NOON));
+    }
+
+    @Test
+    void neitherRecallsNorWithdrawsWhenSomebodyWasFaster() {
+        db.reuseBook().enter(use(first, "lan.pham"));
+        Document earlier = read(first.id());
+        withdraw(first, ReuseStanding.SUSPECT);
+
+        assertThat(db.catalog().change(earlier.withdrawn(ReuseStanding.REVOKED), event("RUT_LAI", "REVOKED")))
+                .isFalse();
+
+        assertThat(db.reuseBook().recalls(true)).hasSize(1);
+    }
+
+    @Test
+    void whatIsWithdrawnIsNotEnteredAsReused() {
+        withdraw(first, ReuseStanding.REVOKED);
+
+        assertThatExceptionOfType(DigitisationException.class)
+                .isThrownBy(() -> db.reuseBook().enter(use(first, "lan.pham")))
+                .satisfies(refused -> assertThat(refused.problem()).isEqualTo(Problem.NOT_REUSABLE));
+        assertThat(db.reuseBook().of(first.id())).isEmpty();
+    }
+
+    @Test
+    void noUseEscapesAWithdrawalThatHappensAtTheSameTime() throws Exception {
+        AtomicInteger who = new AtomicInteger();
+        List<String> all = together(8, () -> {
+            int n = who.getAndIncrement();
+            try {
+                return n == 0
+                        ? "withdrawn " + withdraw(first, ReuseStanding.REVOKED)
+                        : "entered " + db.reuseBook().enter(use(first, "officer." + n));
+            } catch (DigitisationException refused) {
+                return refused.problem().name();
+            }
+        });
+
+        long entered = all.stream().filter(what -> what.startsWith("entered")).count();
+        assertThat(db.reuseBook().recalls(true)).hasSize((int) entered);
+    }
+
+    @Test
+    void findsUsesByPaperAndByDossierTheNewestFirst() {
+        long one = db.reuseBook().enter(use(first, "lan.pham"));
+        long two = db.reuseBook().enter(use(second, "lan.pham"));
+
+        assertThat(db.reuseBook().entries(Optional.empty(), Optional.of(OTHER)))
+                .extracting(ReuseBook.Entered::id)
+                .containsExactly(two, one);
+        assertThat(db.reuseBook().entries(Optional.of(first.id()), Optional.of(OTHER)))
+                .containsExactly(new ReuseBook.Entered(one, use(first, "lan.pham")));
+        assertThat(db.reuseBook().entries(Optional.empty(), Optional.of(dossier.code())))
+                .isEmpty();
+        assertThat(db.reuseBook().entries(Optional.empty(), Optional.empty())).hasSize(2);
+    }
+
+    @Test
+    void keepsWhyAHeldPaperWasAskedForAgain() {
+        OwnerId owner = new OwnerId(OwnerId.Kind.CITIZEN, "001085000123");
+        ProcedureCode procedure = new ProcedureCode("1.000894");
+        AskedAgain held =
+                new AskedAgain(owner, procedure, "KHAI_SINH", first.id(), "bản trong kho mờ", "lan.pham", NOON);
+        AskedAgain database = new AskedAgain(owner, procedure, "CAN_CUOC", null, "mất kết nối", "lan.pham", NOON);
+        db.reuseBook().askedAgain(held);
+        db.reuseBook().askedAgain(database);
+
+        assertThat(db.reuseBook().askedAgain()).containsExactly(database, held);
+        assertThat(db.auditTrail().history(first.id()))
+                .last()
+                .isEqualTo(new ProvenanceEvent(NOON, "lan.pham", "REUSE", "ASKED_AGAIN", "1.000894 KHAI_SINH"));
+    }
+
+    @Test
+    void findsDossiersOfAnOwnerAndThoseWithAPaperOfHis() {
+        OwnerId other = new OwnerId(OwnerId.Kind.CITIZEN, "001190000017");
+        db.catalog().change(Edit.of(first).owner(other).done(), event("KIEM_TRA", "x"));
+
+        assertThat(db.catalog().dossiersOf(other)).containsExactly(dossier);
+        assertThat(db.catalog().dossiersOf(new OwnerId(OwnerId.Kind.CITIZEN, "001085000123")))
+                .containsExactly(dossier);
+        assertThat(db.catalog().dossiersOf(new OwnerId(OwnerId.Kind.TAX, "001190000017")))
+                .isEmpty();
+    }
+
     @Test
     void keepsDecisionsBesideTheFirstReadingAndForgetsThemWhenThePaperIsReadAnew() {
         ExtractedValue number =
@@ -288,6 +418,18 @@ abstract class CatalogContract extends DatabaseContract {
 
         assertThat(book.reopen(read(first.id()), event)).isTrue();
         assertThat(book.missing(9)).containsExactly(first.id());
+    }
+
+    @Test
+    void keepsTheFirstOfManySubmissionsUnderOneKey() throws Exception {
+        Sha256 key = Sha256.of(new byte[] {1});
+        AtomicInteger contents = new AtomicInteger();
+
+        List<SubmissionBook.Submission> kept = together(8, () -> db.submissionBook()
+                .enter(new SubmissionBook.Submission(
+                        key, Sha256.of(new byte[] {(byte) contents.incrementAndGet()}), OTHER, "cong", NOON)));
+
+        assertThat(kept).hasSize(8).containsOnly(kept.get(0));
     }
 
     @Test

@@ -36,6 +36,7 @@ final class Edit {
     private List<StoredObject> objects;
     private @Nullable DocumentId duplicateOf;
     private List<ExtractedValue> values;
+    private @Nullable OwnerId owner;
 
     private Edit(Document from) {
         this.from = from;
@@ -45,6 +46,7 @@ final class Edit {
         this.objects = from.objects();
         this.duplicateOf = from.duplicateOf();
         this.values = from.values();
+        this.owner = from.owner();
     }
 
     static Edit of(Document paper) {
@@ -81,6 +83,11 @@ final class Edit {
         return this;
     }
 
+    Edit owner(OwnerId other) {
+        owner = other;
+        return this;
+    }
+
     Document done() {
         return new Document(
                 from.id(),
@@ -100,7 +107,7 @@ final class Edit {
                 from.type(),
                 from.typeConfidence(),
                 values,
-                from.owner(),
+                owner,
                 from.signature(),
                 from.problem(),
                 from.scope(),

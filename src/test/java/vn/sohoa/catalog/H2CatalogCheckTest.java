@@ -70,6 +70,11 @@ class H2CatalogCheckTest {
             refusal of an unknown run      | insert into run_refusal values (99, 'f', 'MANIFEST_INVALID', '')
             reuse of an unknown paper      | insert into reuse_entry (document_id, sha256, for_dossier, officer, purpose, \
             basis, happened_at, business_day) values (random_uuid(), '', '', '', '', '', current_timestamp, current_date)
+            recall of an unknown reuse     | insert into reuse_recall (entry_id, document_id, document_version, standing, \
+            raised_at) values (99, FIRST, 1, 'REVOKED', current_timestamp)
+            withdrawn paper not recalled   | insert into reuse_entry (document_id, sha256, for_dossier, officer, purpose, \
+            basis, happened_at, business_day) values (FIRST, '', '', '', '', '', current_timestamp, current_date); \
+            update document set standing = 'REVOKED' where id = FIRST
             print of an unknown paper      | insert into paper_print (document_id, print) values (random_uuid(), '')
             pair with an unknown paper     | insert into duplicate_pair (first_id, second_id, likeness, same_key, found_at) \
             values (FIRST, random_uuid(), 0, false, current_timestamp)

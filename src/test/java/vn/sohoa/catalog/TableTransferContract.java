@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -21,17 +22,26 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sohoa.dossier.Account;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.DossierCode;
 import vn.sohoa.dossier.DuplicatePair;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.ExtractedValue.Method;
+import vn.sohoa.dossier.Handling;
+import vn.sohoa.dossier.Look;
+import vn.sohoa.dossier.OwnerId;
+import vn.sohoa.dossier.PaperHandling;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ProcedureCode;
+import vn.sohoa.dossier.ReuseStanding;
 import vn.sohoa.dossier.ReviewDecision;
 import vn.sohoa.dossier.ReviewDecision.Verdict;
+import vn.sohoa.dossier.Role;
 import vn.sohoa.dossier.Sha256;
 import vn.sohoa.page.Box;
 
@@ -98,6 +108,18 @@ abstract class TableTransferContract {
                         "mục đích",
                         "căn cứ",
                         NOON.plusNanos(654_321_000)));
+        source.reuseBook()
+                .askedAgain(new AskedAgain(
+                        new OwnerId(OwnerId.Kind.CITIZEN, "001085000123"),
+                        new ProcedureCode("1.004873"),
+                        "KHAI_SINH",
+                        null,
+                        "bản trong kho mờ, không đọc được",
+                        "hoa.le",
+                        NOON));
+        Document used = source.catalog().document(first.id()).orElseThrow();
+        assertThat(source.catalog().change(used.withdrawn(ReuseStanding.SUSPECT), event("RUT_LAI", "SUSPECT")))
+                .isTrue();
         Dossier large = TestCatalog.dossier("H15.12-261102-0044");
         source.catalog()
                 .receive(
@@ -109,6 +131,64 @@ abstract class TableTransferContract {
         source.auditTrail().append(first.id(), event("XEM", ""));
         decide(source.catalog().document(twin.id()).orElseThrow(), triplet);
         source.referenceBook().keep("0123456789ab", Map.of("types.yml", "version: “1” \\ \"\n"), NOON);
+        letIn(first.id());
+        declare(first.id());
+    }
+
+    /** What a sender declares, a month that is closed, and the portal, which has not taken it. */
+    private void declare(DocumentId paper) {
+        Handling handling = new Handling(
+                LocalDate.parse("2026-11-20"),
+                null,
+                Handling.Channel.POST,
+                9,
+                "G15-HT",
+                "Hộ “tịch”",
+                Handling.OwnerType.CITIZEN,
+                true,
+                null,
+                List.of("CSDLDC", "HT"));
+        PaperHandling component = new PaperHandling("KHAI_SINH", PaperHandling.Reuse.COMPONENT, true, null);
+        source.handlingBook().keep(dossier.code(), handling, Map.of(paper, component), NOON);
+        LocalDate day = LocalDate.parse("2026-11-02");
+        List<CaseFacts> facts = source.indicatorBook().facts(day, day, false);
+        PeriodAct closing = new PeriodAct(
+                "2026-11",
+                1,
+                PeriodAct.Act.CLOSED,
+                "lan.pham",
+                "",
+                NOON,
+                "1",
+                "{}",
+                "[]",
+                facts.size(),
+                Sha256.of(new byte[0]));
+        assertThat(source.indicatorBook().enter(closing, facts)).isTrue();
+        PortalBook.Due due =
+                source.portalBook().due(NOON.plusSeconds(86_400), 1).get(0);
+        source.portalBook()
+                .failed(due, List.of(new PortalBook.Fault("MaHoSo", "E1", "“sai”")), Optional.of(NOON), NOON);
+    }
+
+    /** Somebody with an account looks at a paper and hands in a dossier. */
+    private void letIn(DocumentId seen) {
+        Account lan = new Account("lan.pham", "Phạm “Lan”", Set.of(Role.PROCESSING_OFFICER), "H15.12", true, 1);
+        assertThat(source.accountBook().add(lan, "hash", NOON)).isTrue();
+        source.accessLog()
+                .enter(List.of(new Look(
+                        NOON,
+                        lan.name(),
+                        "PROCESSING_OFFICER",
+                        lan.unit(),
+                        Look.Kind.PAGE,
+                        seen.value(),
+                        "khai sinh",
+                        "127.0.0.1",
+                        Look.Result.SHOWN)));
+        source.submissionBook()
+                .enter(new SubmissionBook.Submission(
+                        Sha256.of(new byte[] {1}), Sha256.of(new byte[] {2}), dossier.code(), lan.name(), NOON));
     }
 
     private void decide(Document paper, Document other) {

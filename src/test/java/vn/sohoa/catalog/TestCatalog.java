@@ -142,6 +142,22 @@ public final class TestCatalog implements AutoCloseable {
         return new JdbcReferenceBook(database);
     }
 
+    public SubmissionBook submissionBook() {
+        return new JdbcSubmissionBook(database);
+    }
+
+    public HandlingBook handlingBook() {
+        return new JdbcHandlingBook(database);
+    }
+
+    public IndicatorBook indicatorBook() {
+        return new JdbcIndicatorBook(database);
+    }
+
+    public PortalBook portalBook() {
+        return new JdbcPortalBook(database);
+    }
+
     public ReviewBook reviewBook() {
         return new JdbcReviewBook(database);
     }
@@ -156,6 +172,14 @@ public final class TestCatalog implements AutoCloseable {
 
     public TableTransfer transfer() {
         return new JdbcTableTransfer(dataSource);
+    }
+
+    public AccountBook accountBook() {
+        return new JdbcAccountBook(database);
+    }
+
+    public AccessLog accessLog() {
+        return new JdbcAccessLog(database);
     }
 
     public CatalogCheck check() {

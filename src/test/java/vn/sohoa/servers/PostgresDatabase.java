@@ -39,9 +39,15 @@ public final class PostgresDatabase implements AutoCloseable {
         }
     }
 
+    /** A server too busy to end its sessions within its five seconds keeps the database: said, and no failure of what was tested. */
     @Override
     public void close() {
         pool.close();
-        onServer("drop database " + name + " with (force)");
+        try {
+            onServer("drop database " + name + " with (force)");
+        } catch (IllegalStateException stays) {
+            System.err.println(
+                    name + " stays on the server: " + stays.getCause().getMessage());
+        }
     }
 }
