@@ -36,6 +36,7 @@ record ElasticsearchEntry(String document, long version, boolean gone, byte[] js
         PaperFields fields = PaperFields.of(paper);
         fields.issuedOn().ifPresent(day -> entry.put(IndexFields.ISSUED_ON, day));
         entry.put(IndexFields.VALID_TO, fields.validTo());
+        entry.put(IndexFields.UNIT, PaperFields.units(paper));
         entry.put(IndexFields.CODE, fields.codes());
         entry.put(IndexFields.CODE_PART, fields.codeParts());
         return new ElasticsearchEntry(paper.document(), paper.version(), false, bytes(entry));

@@ -7,10 +7,12 @@ import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 import org.apache.lucene.util.QueryBuilder;
+import vn.sohoa.dossier.AgencyScope;
 
 /** The conditions of a query that say yes or no and do not count for the rank. */
 final class FilterQuery {
@@ -25,6 +27,9 @@ final class FilterQuery {
 
     private static List<Query> of(SearchQuery query) {
         List<Query> filters = new ArrayList<>();
+        if (!query.scope().all()) {
+            filters.add(units(query.scope()));
+        }
         if (query.ownerId() != null) {
             filters.add(new TermQuery(new Term(IndexFields.OWNER_ID, PaperFields.digits(query.ownerId()))));
         }
@@ -45,6 +50,13 @@ final class FilterQuery {
             filters.add(IntPoint.newRangeQuery(IndexFields.VALID_TO, day, Integer.MAX_VALUE));
         }
         return filters;
+    }
+
+    /** Units above a paper's are in the index beside them; a scope of nothing finds nothing. */
+    private static Query units(AgencyScope scope) {
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        scope.units().forEach(unit -> either.add(new TermQuery(new Term(IndexFields.UNIT, unit)), Occur.SHOULD));
+        return scope.units().isEmpty() ? new MatchNoDocsQuery() : either.build();
     }
 
     /** Any stretch of the name or code, or all its words in any order, without accents. There are few different agencies. */

@@ -120,6 +120,7 @@ final class IndexEntry {
             String digits = PaperFields.term(PaperFields.digits(paper.ownerId()));
             entry.add(new StringField(IndexFields.OWNER_ID, digits, Field.Store.NO));
         }
+        PaperFields.units(paper).forEach(unit -> entry.add(new StringField(IndexFields.UNIT, unit, Field.Store.NO)));
         fields.codes().forEach(code -> entry.add(new StringField(IndexFields.CODE, code, Field.Store.NO)));
         fields.codeParts().forEach(part -> entry.add(new StringField(IndexFields.CODE_PART, part, Field.Store.NO)));
     }

@@ -40,6 +40,9 @@ final class IndexFields {
     static final String VALID_TO = "valid_to";
 
     static final String STATUS = "status";
+    /** Units of the dossier and every unit above them. */
+    static final String UNIT = "unit";
+
     static final String CODE = "code";
     static final String CODE_PART = "code_part";
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuedDate ISO with the paper's precision, or null
  * @param validUntil ISO day, or null
  * @param pages text of each page
+ * @param units that receive, process or issue its dossier; without one only those who see everything find the paper
  */
 public record IndexedDocument(
         String document,
@@ -32,10 +33,12 @@ public record IndexedDocument(
         @Nullable String validUntil,
         String status,
         List<String> codes,
-        List<String> pages) {
+        List<String> pages,
+        List<String> units) {
 
     public IndexedDocument {
         codes = List.copyOf(codes);
         pages = List.copyOf(pages);
+        units = List.copyOf(units);
     }
 }

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.sohoa.dossier.AgencyScope;
 import vn.sohoa.dossier.PartialDate;
 
 /**
@@ -41,6 +43,14 @@ record PaperFields(Set<String> codes, Set<String> codeParts, OptionalInt issuedO
                 .orElseGet(OptionalInt::empty);
         int validTo = lastDay(paper.validUntil()).map(PaperFields::day).orElse(Integer.MAX_VALUE);
         return new PaperFields(codes, parts, issuedOn, validTo);
+    }
+
+    /** The units of a paper and every unit above them: a scope finds it by any one. */
+    static List<String> units(IndexedDocument paper) {
+        return paper.units().stream()
+                .flatMap(unit -> AgencyScope.above(unit).stream())
+                .distinct()
+                .toList();
     }
 
     private static boolean isTerm(String text) {

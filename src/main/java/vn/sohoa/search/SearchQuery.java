@@ -2,6 +2,7 @@ package vn.sohoa.search;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.sohoa.dossier.AgencyScope;
 
 /**
  * What an officer looks for; every filter may be null.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param words free text, may be empty; with or without accents, codes in any form
  * @param validOn only papers not known to have expired by that day
  * @param limit 1 to 1,000 hits
+ * @param scope whose papers may be found
  */
 public record SearchQuery(
         String words,
@@ -18,7 +20,21 @@ public record SearchQuery(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable LocalDate validOn,
-        int limit) {
+        int limit,
+        AgencyScope scope) {
+
+    /** A question of the house itself. */
+    public SearchQuery(
+            String words,
+            @Nullable String ownerId,
+            @Nullable String type,
+            @Nullable String agency,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable LocalDate validOn,
+            int limit) {
+        this(words, ownerId, type, agency, from, to, validOn, limit, AgencyScope.ALL);
+    }
 
     public SearchQuery {
         if (limit < 1 || limit > 1_000) {

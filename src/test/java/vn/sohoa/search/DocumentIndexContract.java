@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.sohoa.dossier.AgencyScope;
 
 /** What every document index must hold. */
 abstract class DocumentIndexContract {
@@ -199,6 +200,24 @@ abstract class DocumentIndexContract {
 
     @Nested
     class Filters {
+
+        @Test
+        void byTheUnitsThatSomebodyMaySee() {
+            put(
+                    paper("d1", "Giấy phép").units("H15.12", "H49.18"),
+                    paper("d2", "Giấy phép").units("H151"),
+                    paper("d3", "Giấy phép"));
+            assertThat(seen(AgencyScope.of("H15"))).containsExactly("d1");
+            assertThat(seen(AgencyScope.of("H15.12"))).containsExactly("d1");
+            assertThat(seen(AgencyScope.of("H49"))).containsExactly("d1");
+            assertThat(seen(AgencyScope.of("H15.12.1"))).isEmpty();
+            assertThat(seen(AgencyScope.NOTHING)).isEmpty();
+            assertThat(seen(AgencyScope.ALL)).containsExactlyInAnyOrder("d1", "d2", "d3");
+        }
+
+        private List<String> seen(AgencyScope scope) {
+            return find(new SearchQuery("giay phep", null, null, null, null, null, null, 10, scope));
+        }
 
         @Test
         void byOwnerAndType() {

@@ -174,7 +174,8 @@ class LuceneDocumentIndexTest extends DocumentIndexContract {
                 .owner("034199000001", "Trần Thị Mai")
                 .agency("UBND phường Đông Hưng")
                 .dates("2018", "2026-11-21")
-                .pages("trang"));
+                .pages("trang")
+                .units("H15.12"));
         index.remove("d2", 1);
         TreeSet<String> fields = new TreeSet<>();
         try (DirectoryReader reader =

@@ -3,165 +3,95 @@ package vn.sohoa.search;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Papers for tests; all people are invented. */
-record Papers(IndexedDocument paper) {
+/** A paper for tests, of no unit and no owner until it is said; all people are invented. */
+final class Papers {
+    private final String id;
+    private final String title;
+    private long version = 1;
+    private String dossier = "H15.12-261102-0001";
+    private String type = "QUYET_DINH";
+    private String typeName = "Quyết định";
+    private @Nullable String ownerId;
+    private @Nullable String ownerName;
+    private String ownerMasked = "";
+    private @Nullable String agency;
+    private @Nullable String issued;
+    private @Nullable String validUntil;
+    private List<String> codes = List.of();
+    private List<String> pages = List.of();
+    private List<String> units = List.of();
+
+    private Papers(String id, String title) {
+        this.id = id;
+        this.title = title;
+    }
 
     static Papers paper(String id, String title) {
-        return new Papers(new IndexedDocument(
-                id,
-                1,
-                "H15.12-261102-0001",
-                "QUYET_DINH",
-                "Quyết định",
-                title,
-                null,
-                null,
-                "",
-                null,
-                null,
-                null,
-                "STORED",
-                List.of(),
-                List.of()));
+        return new Papers(id, title);
     }
 
-    Papers version(long version) {
-        IndexedDocument p = paper;
-        return new Papers(new IndexedDocument(
-                p.document(),
+    Papers version(long of) {
+        version = of;
+        return this;
+    }
+
+    Papers type(String code) {
+        type = code;
+        typeName = code;
+        return this;
+    }
+
+    Papers owner(String digits, String name) {
+        ownerId = digits;
+        ownerName = name;
+        ownerMasked = "•••";
+        return this;
+    }
+
+    Papers agency(String name) {
+        agency = name;
+        return this;
+    }
+
+    Papers dates(@Nullable String issuedDate, @Nullable String until) {
+        issued = issuedDate;
+        validUntil = until;
+        return this;
+    }
+
+    Papers codes(String ofDossier, String... all) {
+        dossier = ofDossier;
+        codes = List.of(all);
+        return this;
+    }
+
+    Papers units(String... all) {
+        units = List.of(all);
+        return this;
+    }
+
+    Papers pages(String... texts) {
+        pages = List.of(texts);
+        return this;
+    }
+
+    IndexedDocument paper() {
+        return new IndexedDocument(
+                id,
                 version,
-                p.dossier(),
-                p.type(),
-                p.typeName(),
-                p.title(),
-                p.ownerId(),
-                p.ownerName(),
-                p.ownerMasked(),
-                p.agency(),
-                p.issuedDate(),
-                p.validUntil(),
-                p.status(),
-                p.codes(),
-                p.pages()));
-    }
-
-    Papers type(String type) {
-        IndexedDocument p = paper;
-        return new Papers(new IndexedDocument(
-                p.document(),
-                p.version(),
-                p.dossier(),
+                dossier,
                 type,
-                type,
-                p.title(),
-                p.ownerId(),
-                p.ownerName(),
-                p.ownerMasked(),
-                p.agency(),
-                p.issuedDate(),
-                p.validUntil(),
-                p.status(),
-                p.codes(),
-                p.pages()));
-    }
-
-    Papers owner(String id, String name) {
-        IndexedDocument p = paper;
-        return new Papers(new IndexedDocument(
-                p.document(),
-                p.version(),
-                p.dossier(),
-                p.type(),
-                p.typeName(),
-                p.title(),
-                id,
-                name,
-                "•••",
-                p.agency(),
-                p.issuedDate(),
-                p.validUntil(),
-                p.status(),
-                p.codes(),
-                p.pages()));
-    }
-
-    Papers agency(String agency) {
-        IndexedDocument p = paper;
-        return new Papers(new IndexedDocument(
-                p.document(),
-                p.version(),
-                p.dossier(),
-                p.type(),
-                p.typeName(),
-                p.title(),
-                p.ownerId(),
-                p.ownerName(),
-                p.ownerMasked(),
+                typeName,
+                title,
+                ownerId,
+                ownerName,
+                ownerMasked,
                 agency,
-                p.issuedDate(),
-                p.validUntil(),
-                p.status(),
-                p.codes(),
-                p.pages()));
-    }
-
-    Papers dates(@Nullable String issued, @Nullable String validUntil) {
-        IndexedDocument p = paper;
-        return new Papers(new IndexedDocument(
-                p.document(),
-                p.version(),
-                p.dossier(),
-                p.type(),
-                p.typeName(),
-                p.title(),
-                p.ownerId(),
-                p.ownerName(),
-                p.ownerMasked(),
-                p.agency(),
                 issued,
                 validUntil,
-                p.status(),
-                p.codes(),
-                p.pages()));
-    }
-
-    Papers codes(String dossier, String... codes) {
-        IndexedDocument p = paper;
-        return new Papers(new IndexedDocument(
-                p.document(),
-                p.version(),
-                dossier,
-                p.type(),
-                p.typeName(),
-                p.title(),
-                p.ownerId(),
-                p.ownerName(),
-                p.ownerMasked(),
-                p.agency(),
-                p.issuedDate(),
-                p.validUntil(),
-                p.status(),
-                List.of(codes),
-                p.pages()));
-    }
-
-    Papers pages(String... pages) {
-        IndexedDocument p = paper;
-        return new Papers(new IndexedDocument(
-                p.document(),
-                p.version(),
-                p.dossier(),
-                p.type(),
-                p.typeName(),
-                p.title(),
-                p.ownerId(),
-                p.ownerName(),
-                p.ownerMasked(),
-                p.agency(),
-                p.issuedDate(),
-                p.validUntil(),
-                p.status(),
-                p.codes(),
-                List.of(pages)));
+                "STORED",
+                codes,
+                pages,
+                units);
     }
 }

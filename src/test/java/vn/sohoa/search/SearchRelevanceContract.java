@@ -95,7 +95,8 @@ abstract class SearchRelevanceContract {
                     text(paper, "valid"),
                     "STORED",
                     texts(paper.get("codes")),
-                    List.of(paper.get("text").asString())));
+                    List.of(paper.get("text").asString()),
+                    List.of()));
         }
         return papers;
     }
