@@ -98,6 +98,7 @@ public class JobRuns {
             recover();
             return work.get();
         } finally {
+            progress.end();
             ledger.leave();
         }
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param control folder through which another process of this machine asks a run to stop
  * @param kind who works on papers: this process, or workers that take partitions from a queue
  * @param queue name of that queue
- * @param partitionPapers papers of a partition: minutes of work, not hours
+ * @param partitionPapers most papers of a partition: minutes of work, not hours
  * @param worker whether this process is such a worker
  */
 @ConfigurationProperties(prefix = "sohoa.job", ignoreUnknownFields = false)

@@ -3,7 +3,9 @@ package vn.sohoa.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sohoa.workflow.Outcome;
 
@@ -18,6 +20,7 @@ class Progress {
     private int pages;
     private Instant since;
     private Instant stepSince;
+    private @Nullable RunProgress last;
 
     Progress(Clock clock) {
         this.clock = clock;
@@ -40,6 +43,16 @@ class Progress {
         tell();
     }
 
+    /** No run is at work any more. */
+    synchronized void end() {
+        last = null;
+    }
+
+    /** Where the run at work stands; empty where none is. */
+    synchronized Optional<RunProgress> now() {
+        return Optional.ofNullable(last);
+    }
+
     void settled(Outcome outcome) {
         settled(1, outcome.pages());
     }
@@ -54,8 +67,10 @@ class Progress {
     private void tell() {
         int all = Math.max(total, settled);
         double perPaper = settled == 0 ? 0 : seconds(stepSince) / settled;
-        listener.accept(new RunProgress(
-                step, settled, all, pages * 60 / seconds(since), Math.round(perPaper * (all - settled))));
+        RunProgress now = new RunProgress(
+                step, settled, all, pages * 60 / seconds(since), Math.round(perPaper * (all - settled)));
+        last = now;
+        listener.accept(now);
     }
 
     private double seconds(Instant from) {

@@ -92,7 +92,7 @@ final class StepFactory {
 
     private Step led(WorkStep step, Fleet fleet) {
         String name = step.step().name();
-        WaitingPapers papers = new WaitingPapers(step, tools.outcomes(), fleet.partitionPapers());
+        WaitingPapers papers = new WaitingPapers(most -> tools.outcomes().pending(step, most), fleet.partitionPapers());
         return new StepBuilder(name, repository)
                 .partitioner(name, papers)
                 .partitionHandler((splitter, leader) -> {

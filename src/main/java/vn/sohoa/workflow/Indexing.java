@@ -2,6 +2,7 @@ package vn.sohoa.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Spliterator;
 import java.util.stream.Stream;
@@ -11,9 +12,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.DocumentFilter;
+import vn.sohoa.dossier.AgencyCode;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.FieldName;
 import vn.sohoa.dossier.Problem;
@@ -68,7 +71,16 @@ class Indexing {
                 paper.value(FieldName.VALID_UNTIL).orElse(null),
                 paper.status().name(),
                 codes(paper),
-                pages(paper));
+                pages(paper),
+                catalog.dossier(paper.dossier()).map(Indexing::units).orElse(List.of()));
+    }
+
+    private static List<String> units(Dossier dossier) {
+        return Stream.of(dossier.receivingUnit(), dossier.processingUnit(), dossier.issuingUnit())
+                .filter(Objects::nonNull)
+                .map(AgencyCode::value)
+                .distinct()
+                .toList();
     }
 
     private static List<String> codes(Document paper) {

@@ -10,6 +10,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.ClassPathResource;
+import vn.sohoa.codes.AdministrativeUnits;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.extraction.Extraction;
@@ -88,7 +89,10 @@ public final class QuickTools implements AutoCloseable {
     public InspectFile inspector() {
         return new InspectFile(
                 reader,
-                new Understanding(Extraction.load(reference, Clock.systemUTC()), LearnedThresholds.load(reference)),
+                new Understanding(
+                        Extraction.load(reference, Clock.systemUTC()),
+                        LearnedThresholds.load(reference),
+                        new Addresses(AdministrativeUnits.load(reference), Clock.systemUTC())),
                 QualityProfiles.load(reference.resolve("quality-profiles.yml")));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.DocumentFilter;
+import vn.sohoa.catalog.HandlingBook;
 import vn.sohoa.catalog.RunLedger;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
@@ -21,6 +22,7 @@ import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.DossierCode;
+import vn.sohoa.dossier.PaperHandling;
 import vn.sohoa.dossier.ProvenanceEvent;
 import vn.sohoa.dossier.ReuseStanding;
 import vn.sohoa.dossier.ScopeReason;
@@ -45,15 +47,23 @@ import vn.sohoa.storage.ObjectStore;
 public class ReceiveDossier {
     private final ObjectStore store;
     private final Catalog catalog;
+    private final HandlingBook handling;
     private final RunLedger ledger;
     private final WorkFolders folders;
     private final LooseScans loose;
     private final Clock clock;
 
     ReceiveDossier(
-            ObjectStore store, Catalog catalog, RunLedger ledger, WorkFolders folders, LooseScans loose, Clock clock) {
+            ObjectStore store,
+            Catalog catalog,
+            HandlingBook handling,
+            RunLedger ledger,
+            WorkFolders folders,
+            LooseScans loose,
+            Clock clock) {
         this.store = store;
         this.catalog = catalog;
+        this.handling = handling;
         this.ledger = ledger;
         this.folders = folders;
         this.loose = loose;
@@ -97,6 +107,7 @@ public class ReceiveDossier {
         Ordinals ordinals = new Ordinals(
                 catalog.documents(DocumentFilter.ofDossier(delivery.dossier().code())));
         List<String> cut = new ArrayList<>();
+        Map<DocumentId, PaperHandling> handled = new HashMap<>();
         for (DeliveredPaper paper : delivery.papers()) {
             StagedFile staged = Staging.copy(paper.file(), folders.staging());
             List<LooseScans.Piece> pieces = List.of();
@@ -111,6 +122,7 @@ public class ReceiveDossier {
                 for (LooseScans.Piece piece : pieces) {
                     papers.add(stored(delivery.dossier(), piece.paper(), ordinals, piece.file(), seen, now));
                 }
+                papers.forEach(known -> handled.putIfAbsent(known.id(), paper.handling()));
             } finally {
                 pieces.forEach(piece -> Masters.remove(piece.file().file()));
                 Masters.remove(staged.file());
@@ -119,6 +131,7 @@ public class ReceiveDossier {
         ProvenanceEvent event = new ProvenanceEvent(
                 now, "system", "TIEP_NHAN", DigitisationStatus.RECEIVED.name(), String.join("; ", cut));
         catalog.receive(delivery.dossier(), papers, event);
+        handling.keep(delivery.dossier().code(), delivery.handling(), handled, now);
         return papers.stream().map(Document::id).toList();
     }
 

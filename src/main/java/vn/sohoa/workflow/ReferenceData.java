@@ -4,15 +4,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
-import vn.sohoa.codes.AgencyRegister;
+import vn.sohoa.codes.AdministrativeUnits;
 import vn.sohoa.codes.CodeIssuer;
+import vn.sohoa.codes.ProcedureCatalogue;
 import vn.sohoa.codes.RetentionSchedule;
 import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Language;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.quality.FaultCatalogue;
 import vn.sohoa.quality.QualityProfiles;
 import vn.sohoa.signing.SignatureProfiles;
+import vn.sohoa.signing.TrustState;
 
 /** The dated data in {@code jobs/reference/} that officers may edit. */
 public final class ReferenceData {
@@ -32,29 +35,45 @@ public final class ReferenceData {
         policies.forEach(policy -> profiles.profile(policy.qualityProfile()));
         FaultCatalogue.load(reference.resolve("faults.yml"));
         CodeIssuer.load(reference.resolve("code-templates.yml"));
-        AgencyRegister.load(reference.resolve("agencies.yml"));
-        LearnedThresholds.load(reference).types().forEach(type -> {
+        AdministrativeUnits.load(reference); // with agencies.yml
+        known(
+                extraction,
+                ProcedureCatalogue.FILE,
+                ProcedureCatalogue.load(reference).types());
+        known(
+                extraction,
+                LearnedThresholds.FILE,
+                LearnedThresholds.load(reference).types());
+        known(extraction, SignatureProfiles.FILE + ": conversionTypes", signatureTypes(reference));
+        known(extraction, RETENTION + ": types", retention(reference).types());
+    }
+
+    /**
+     * Whether the kinds of paper that a file names are all in {@code types.yml}.
+     *
+     * @throws vn.sohoa.dossier.DigitisationException CONFIGURATION_INVALID
+     */
+    public static void checkTypes(Path reference, Path file, Collection<String> types) {
+        known(Extraction.load(reference, Clock.systemUTC()), String.valueOf(file.getFileName()), types);
+    }
+
+    /**
+     * Reads the trust folder as strictly: its index, agencies and ageing algorithms.
+     *
+     * @return what it states, for people
+     * @throws vn.sohoa.dossier.DigitisationException CONFIGURATION_INVALID with file and place
+     */
+    public static String checkTrust(Path folder, Language language) {
+        return TrustCheck.summary(TrustState.of(folder, Clock.systemUTC().instant()), language);
+    }
+
+    private static void known(Extraction extraction, String place, Collection<String> types) {
+        for (String type : types) {
             if (extraction.type(type).isEmpty()) {
                 throw new DigitisationException(
-                        Problem.CONFIGURATION_INVALID,
-                        LearnedThresholds.FILE + ": không có loại giấy tờ " + type + " trong types.yml");
+                        Problem.CONFIGURATION_INVALID, place + ": không có loại giấy tờ " + type + " trong types.yml");
             }
-        });
-        signatureTypes(reference).forEach(type -> {
-            if (extraction.type(type).isEmpty()) {
-                throw new DigitisationException(
-                        Problem.CONFIGURATION_INVALID,
-                        SignatureProfiles.FILE + ": conversionTypes: không có loại giấy tờ " + type
-                                + " trong types.yml");
-            }
-        });
-        retention(reference).types().forEach(type -> {
-            if (extraction.type(type).isEmpty()) {
-                throw new DigitisationException(
-                        Problem.CONFIGURATION_INVALID,
-                        RETENTION + ": types." + type + ": không có loại giấy tờ này trong types.yml");
-            }
-        });
+        }
     }
 
     private static Set<String> signatureTypes(Path reference) {

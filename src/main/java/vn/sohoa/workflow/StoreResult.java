@@ -1,6 +1,7 @@
 package vn.sohoa.workflow;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -82,12 +83,16 @@ public class StoreResult implements WorkStep {
         Change change = Change.of(paper).status(DigitisationStatus.STORED).standing(standing(paper));
         List<PageText> texts = texts(paper);
         Dossier dossier = catalog.dossier(paper.dossier()).orElseThrow();
+        List<String> notes = new ArrayList<>();
         if (texts.stream().anyMatch(text -> text.source() == PageText.Source.OCR)) {
-            change.object(masters.with(paper, file -> accessCopy(paper, dossier, file, texts)));
+            change.object(masters.with(paper, file -> accessCopy(paper, dossier, file, texts, notes)));
         }
         lock(paper, dossier);
         int alike = duplicates.propose(paper);
-        return new Outcome.Done(change.done(), alike == 0 ? "" : alike + " × " + Problem.DUPLICATE_HELD);
+        if (alike > 0) {
+            notes.add(alike + " × " + Problem.DUPLICATE_HELD);
+        }
+        return new Outcome.Done(change.done(), String.join("; ", notes));
     }
 
     /** Before the row says STORED; here, for a paper with a secrecy mark has been set apart long before and can't come this far. */
@@ -103,7 +108,8 @@ public class StoreResult implements WorkStep {
         return PageTexts.read(store.read(new ObjectKey(text.key()), text.sha256()));
     }
 
-    private StoredObject accessCopy(Document paper, Dossier dossier, Path master, List<PageText> texts) {
+    private StoredObject accessCopy(
+            Document paper, Dossier dossier, Path master, List<PageText> texts, List<String> notes) {
         Path copy = masters.fresh(".pdf");
         Path signed = masters.fresh(".pdf");
         Optional<String> mark = agency.mark(paper);
@@ -118,7 +124,7 @@ public class StoreResult implements WorkStep {
                 throw new DigitisationException(Problem.INTERNAL, "access copy lacks pages");
             }
             if (mark.isPresent()) {
-                agency.sign(copy, signed);
+                notes.add(agency.sign(copy, signed));
             }
             return store.put(dossier.receivingUnit(), ObjectRole.ACCESS_COPY, mark.isPresent() ? signed : copy);
         } finally {

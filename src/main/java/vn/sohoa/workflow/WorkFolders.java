@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 
@@ -84,7 +85,9 @@ public record WorkFolders(Path staging, Path working) {
     private static Path empty(Path folder) throws IOException {
         make(folder);
         try (Stream<Path> left = Files.list(folder)) {
-            left.filter(Files::isRegularFile).forEach(Masters::remove);
+            for (Path each : left.toList()) {
+                FileSystemUtils.deleteRecursively(each);
+            }
         }
         return folder;
     }

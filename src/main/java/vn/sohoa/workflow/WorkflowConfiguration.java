@@ -12,9 +12,12 @@ import org.springframework.core.annotation.Order;
 import vn.sohoa.catalog.DatabaseCheck;
 import vn.sohoa.catalog.Outbox;
 import vn.sohoa.catalog.WorkList;
+import vn.sohoa.codes.AdministrativeUnits;
 import vn.sohoa.codes.AgencyRegister;
 import vn.sohoa.codes.CodeIssuer;
+import vn.sohoa.codes.ProcedureCatalogue;
 import vn.sohoa.codes.RetentionSchedule;
+import vn.sohoa.dossier.Procedures;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.quality.QualityProfiles;
 import vn.sohoa.reading.DocumentReader;
@@ -123,8 +126,18 @@ class WorkflowConfiguration {
     }
 
     @Bean
+    AdministrativeUnits administrativeUnits(WorkflowSettings settings) {
+        return AdministrativeUnits.load(settings.reference());
+    }
+
+    @Bean
     AgencyRegister agencyRegister(WorkflowSettings settings) {
         return AgencyRegister.load(settings.reference().resolve("agencies.yml"));
+    }
+
+    @Bean
+    Procedures procedures(WorkflowSettings settings) {
+        return ProcedureCatalogue.load(settings.reference());
     }
 
     @Bean

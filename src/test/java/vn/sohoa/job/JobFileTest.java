@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.workflow.RunPolicy;
@@ -70,6 +72,26 @@ class JobFileTest {
         assertThat(new JobDefinitions(Path.of("jobs")).all())
                 .extracting(JobDefinition::name)
                 .contains("demo", "nightly", "preserve", "trust");
+    }
+
+    @Test
+    void theReviewDeskAsksForNoLessThanTheJobs() throws IOException {
+        JsonNode desk = new YAMLMapper()
+                .readTree(Files.readString(Path.of("src/main/resources/application.yml")))
+                .path("sohoa")
+                .path("review");
+        assertThat(new JobDefinitions(Path.of("jobs")).all())
+                .filteredOn(JobDefinition::digitises)
+                .extracting(JobDefinition::policy)
+                .isNotEmpty()
+                .allSatisfy(policy -> {
+                    assertThat(policy.typeConfidence())
+                            .isLessThanOrEqualTo(desk.path("type-confidence").asDouble());
+                    assertThat(policy.textConfidence())
+                            .isLessThanOrEqualTo(desk.path("text-confidence").asDouble());
+                    assertThat(policy.fieldConfidence())
+                            .isLessThanOrEqualTo(desk.path("field-confidence").asDouble());
+                });
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.function.UnaryOperator;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.RunLedger;
 import vn.sohoa.catalog.TestCatalog;
+import vn.sohoa.codes.AdministrativeUnits;
 import vn.sohoa.codes.RetentionSchedule;
 import vn.sohoa.dossier.CopyForm;
 import vn.sohoa.dossier.DigitisationStatus;
@@ -132,7 +133,14 @@ final class Corridor implements AutoCloseable {
 
     ExtractData extract() {
         return new ExtractData(
-                masters, reader, new Understanding(EXTRACTION, LearnedThresholds.none()), store, catalog);
+                masters,
+                reader,
+                new Understanding(
+                        EXTRACTION,
+                        LearnedThresholds.none(),
+                        new Addresses(AdministrativeUnits.load(REFERENCE), CLOCK)),
+                store,
+                catalog);
     }
 
     /** Receives a paper whose bytes are its file name. */

@@ -38,7 +38,13 @@ class ReceiveDossierTest {
         house = new Corridor(folder);
         inbox = Files.createDirectories(folder.resolve("inbox"));
         receive = new ReceiveDossier(
-                house.store, house.catalog, house.ledger, house.folders, house.whole(), Corridor.CLOCK);
+                house.store,
+                house.catalog,
+                house.rows.handlingBook(),
+                house.ledger,
+                house.folders,
+                house.whole(),
+                Corridor.CLOCK);
     }
 
     @AfterEach
@@ -178,7 +184,13 @@ class ReceiveDossierTest {
     void aStoreThatFailsLeavesTheDeliveryForLater() throws IOException {
         deliver(CODE, "a.pdf", "một");
         ReceiveDossier full = new ReceiveDossier(
-                new FullStore(house.store), house.catalog, house.ledger, house.folders, house.whole(), Corridor.CLOCK);
+                new FullStore(house.store),
+                house.catalog,
+                house.rows.handlingBook(),
+                house.ledger,
+                house.folders,
+                house.whole(),
+                Corridor.CLOCK);
         assertThat(full.receive(inbox, Duration.ZERO, house.run).refused()).isEqualTo(1);
         assertThat(inbox.resolve(CODE)).exists();
         assertThat(papers()).isEmpty();

@@ -216,8 +216,14 @@ class SplitBatchIT {
             Files.write(loose.resolve("lo-quet.pdf"), batch);
             Files.write(loose.resolve("hong.pdf"), new byte[] {1, 2, 3});
             LooseScans scans = new LooseScans(reader, splitter, house.folders, Corridor.settings(true));
-            ReceiveDossier receive =
-                    new ReceiveDossier(house.store, house.catalog, house.ledger, house.folders, scans, Corridor.CLOCK);
+            ReceiveDossier receive = new ReceiveDossier(
+                    house.store,
+                    house.catalog,
+                    house.rows.handlingBook(),
+                    house.ledger,
+                    house.folders,
+                    scans,
+                    Corridor.CLOCK);
             assertThat(receive.receive(inbox, Duration.ZERO, house.run).received())
                     .isEqualTo(1);
 

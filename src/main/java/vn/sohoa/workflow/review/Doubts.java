@@ -151,10 +151,9 @@ class Doubts {
                 .map(value -> value.field().replace(CONFLICT, ""))
                 .distinct()
                 .forEach(name -> doubts.add(field(paper, name, Problem.FIELD_CONFLICT)));
-        List<ExtractedValue> sure = paper.values().stream()
-                .filter(value -> value.confidence() >= threshold(paper, value.field(), settings.fieldConfidence()))
-                .toList();
-        extraction.missing(paper.type(), sure).forEach(name -> doubts.add(field(paper, name, Problem.FIELD_MISSING)));
+        extraction
+                .doubtful(paper.type(), paper.values(), field -> threshold(paper, field, settings.fieldConfidence()))
+                .forEach(name -> doubts.add(field(paper, name, Problem.FIELD_MISSING)));
         return doubts;
     }
 

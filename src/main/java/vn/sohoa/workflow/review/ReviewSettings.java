@@ -3,7 +3,8 @@ package vn.sohoa.workflow.review;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What is shown to a person besides the doubt for which the run has laid a paper aside. Not below the thresholds of the jobs.
+ * What a person is asked of a paper that waits, besides the doubt for which the run has laid it aside. Not below the thresholds of the
+ * jobs: what a job would doubt is not to go on because the paper waited for something else.
  *
  * @param typeConfidence below it the kind of paper is a person's decision, 0 to 100
  * @param textConfidence mean word confidence below which a person reads, 0 to 100
