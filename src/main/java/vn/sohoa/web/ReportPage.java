@@ -1,17 +1,19 @@
 package vn.sohoa.web;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
-import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
-import vn.sohoa.dossier.Language;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
 import vn.sohoa.report.MorningReport;
-import vn.sohoa.report.ReportWriter;
 
-/** The morning report as a page to print. */
-@RestController
+/** The report of a run as a page to print: what is done, and each paper that waits, with a reason and what to do. */
+@Controller
 @Profile("!worker")
 class ReportPage {
     private final MorningReport report;
@@ -20,9 +22,20 @@ class ReportPage {
         this.report = report;
     }
 
-    @GetMapping(path = "/bao-cao", produces = MediaType.TEXT_HTML_VALUE + ";charset=UTF-8")
-    String page(@RequestParam(name = "lang", defaultValue = "vi") String lang) {
-        Language language = lang.equals("en") ? Language.EN : Language.VI;
-        return ReportWriter.html(report.of(Optional.empty(), language), language);
+    /** @param run of this run; of the newest one without it */
+    @GetMapping("/bao-cao")
+    String page(
+            @RequestParam(name = "lan", required = false) @Nullable Long run,
+            @ModelAttribute("words") Words words,
+            Model model) {
+        try {
+            model.addAttribute("report", report.of(Optional.ofNullable(run), words.language()));
+        } catch (DigitisationException none) {
+            if (none.problem() != Problem.NOT_FOUND || run != null) {
+                throw none;
+            }
+            model.addAttribute("report", null); // nothing has run yet
+        }
+        return "report";
     }
 }

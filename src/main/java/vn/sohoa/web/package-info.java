@@ -1,9 +1,10 @@
 /**
- * The faces for a browser and for other systems.
+ * The faces for a browser and for other systems: one class a desk; what a page says of codes stands in {@code messages/web}.
  *
- * <p>Enters: requests. Leaves: pages, JSON.
+ * <p>Enters: requests. Leaves: pages, pictures, JSON.
  *
- * <p>May use: job, workflow, reuse, report, dossier, page. Libraries: Spring MVC, Thymeleaf, Micrometer.
+ * <p>May use: job, workflow, reuse, report, access, dossier, page. Libraries: Spring MVC, Spring Security,
+ * Thymeleaf, Micrometer, htmx.
  */
 @NullMarked
 package vn.sohoa.web;

@@ -1,0 +1,90 @@
+package vn.sohoa.web;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import vn.sohoa.access.Looks;
+import vn.sohoa.access.Visitor;
+import vn.sohoa.dossier.CodeFormat;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Look;
+import vn.sohoa.dossier.OwnerId;
+import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.ProcedureCode;
+import vn.sohoa.reuse.OwnerStore;
+import vn.sohoa.reuse.PrecheckProcedure;
+import vn.sohoa.workflow.KeepLedger;
+import vn.sohoa.workflow.desk.KindsOfPaper;
+
+/**
+ * The electronic store of one person or organisation (R-49), and which components of a procedure need not be asked for again (R-54).
+ * The number is posted, never part of an address.
+ */
+@Controller
+@Profile("!worker")
+class OwnerPage {
+    private final OwnerStore store;
+    private final PrecheckProcedure precheck;
+    private final KindsOfPaper kinds;
+    private final Looks looks;
+    private final Clock clock;
+
+    OwnerPage(OwnerStore store, PrecheckProcedure precheck, KindsOfPaper kinds, Looks looks, Clock clock) {
+        this.store = store;
+        this.precheck = precheck;
+        this.kinds = kinds;
+        this.looks = looks;
+        this.clock = clock;
+    }
+
+    /** What was filled in. */
+    record Asked(
+            @Nullable String owner,
+            @Nullable String purpose,
+            @Nullable String procedure) {}
+
+    @GetMapping("/chu-giay-to")
+    String form(@ModelAttribute("asked") Asked asked) {
+        return "owner";
+    }
+
+    @PostMapping("/chu-giay-to")
+    String open(@ModelAttribute("asked") Asked asked, Visitor visitor, Model model) {
+        OwnerId owner = OwnerId.find(text(asked.owner()))
+                .orElseThrow(() -> new DigitisationException(Problem.FORM_INVALID, "12, 10, 13 / 9 chữ số"));
+        String purpose = text(asked.purpose());
+        if (purpose.isEmpty()) {
+            throw new DigitisationException(Problem.FORM_INVALID, "mục đích");
+        }
+        looks.at(visitor, Look.Kind.OWNER, OwnerId.maskedIn(purpose));
+        OwnerStore.Content content = store.open(owner);
+        looks.at(visitor, Look.Kind.OWNER, content.documents(), OwnerId.maskedIn(purpose));
+        model.addAttribute("kept", content);
+        model.addAttribute("kinds", kinds);
+        model.addAttribute("listing", listing(owner, text(asked.procedure())).orElse(null));
+        return "owner";
+    }
+
+    private Optional<PrecheckProcedure.Listing> listing(OwnerId owner, String procedure) {
+        if (procedure.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!CodeFormat.TTHC.holds(procedure)) {
+            throw new DigitisationException(Problem.FORM_INVALID, "thủ tục: " + procedure);
+        }
+        LocalDate today = LocalDate.now(clock.withZone(KeepLedger.ZONE));
+        return Optional.of(precheck.check(owner, new ProcedureCode(procedure), today));
+    }
+
+    private static String text(@Nullable String given) {
+        return Objects.requireNonNullElse(given, "").strip();
+    }
+}
