@@ -2,9 +2,11 @@ package vn.sohoa.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.springframework.boot.WebApplicationType;
 import picocli.CommandLine.Command;
@@ -12,11 +14,16 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import vn.sohoa.access.Accounts;
+import vn.sohoa.access.Visitor;
+import vn.sohoa.dossier.AgencyScope;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.dossier.Role;
 import vn.sohoa.job.JobDefinition;
 import vn.sohoa.job.JobDefinitions;
 import vn.sohoa.job.JobRuns;
+import vn.sohoa.job.RunJson;
 import vn.sohoa.report.MorningReport;
 import vn.sohoa.report.ReportWriter;
 import vn.sohoa.workflow.RunSummary;
@@ -52,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
                     house.get(MorningReport.class).of(Optional.of(summary.run()), root.language());
             List<String> surprises = folder.surprises(house.get(TrackDossier.class));
             print(summary, report, surprises, data);
+            logins(house.get(Accounts.class));
             boolean good = summary.status().equals("COMPLETED") && surprises.isEmpty();
             if (good) {
                 folder.ended();
@@ -60,6 +68,20 @@ final class DemoCommand implements Callable<Integer> {
         } catch (IOException cannot) {
             throw new DigitisationException(Problem.STORE_UNAVAILABLE, data.toString(), cannot);
         }
+    }
+
+    /** Nobody begins with a password that others know: made now, shown this once. */
+    private void logins(Accounts accounts) {
+        accounts.first().ifPresent(administrator -> {
+            Output.note(spec, UserCommand.oneTime(spec, administrator));
+            Set<Role> roles = EnumSet.of(Role.RECORDS_OFFICER, Role.PROCESSING_OFFICER);
+            Output.note(
+                    spec,
+                    UserCommand.oneTime(
+                            spec,
+                            accounts.add(
+                                    Visitor.machine("demo"), "canbo", "Cán bộ mẫu", roles, AgencyScope.EVERY_UNIT)));
+        });
     }
 
     private static void prepare(DemoFolder folder) {

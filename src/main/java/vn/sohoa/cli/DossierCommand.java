@@ -124,7 +124,8 @@ final class DossierCommand implements Runnable {
             if (json) {
                 Output.json(spec, again);
             } else {
-                again.forEach(id -> Output.line(spec, "→ " + DigitisationStatus.RECEIVED.vietnamese() + " " + id));
+                again.forEach(
+                        id -> Output.line(spec, "→ " + DigitisationStatus.RECEIVED.label(root.language()) + " " + id));
             }
             return 0;
         }
@@ -216,7 +217,7 @@ final class DossierCommand implements Runnable {
                         "  %-14s %s  %s  %s  %s"
                                 .formatted(
                                         DigitisationStatus.valueOf(paper.status())
-                                                .vietnamese(),
+                                                .label(root.language()),
                                         paper.file(),
                                         paper.type(),
                                         paper.document(),

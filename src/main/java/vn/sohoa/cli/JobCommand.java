@@ -16,6 +16,8 @@ import vn.sohoa.dossier.Problem;
 import vn.sohoa.job.JobDefinition;
 import vn.sohoa.job.JobDefinitions;
 import vn.sohoa.job.JobRuns;
+import vn.sohoa.job.RunJson;
+import vn.sohoa.workflow.ReferenceData;
 import vn.sohoa.workflow.ReferenceState;
 import vn.sohoa.workflow.RunSummary;
 
@@ -76,6 +78,8 @@ final class JobCommand implements Runnable {
         checked.forEach(job -> Output.line(spec, job.file() + ": ✓"));
         Path reference = root.home().resolve("jobs").resolve("reference");
         Output.line(spec, reference + ": ✓ ref@" + ReferenceState.stampOf(reference));
+        Path trust = root.data().resolve("trust");
+        Output.line(spec, trust + ": ✓ " + ReferenceData.checkTrust(trust, root.language()));
         return 0;
     }
 

@@ -71,9 +71,14 @@ final class ReviewCommand implements Runnable {
             @Option(names = "--unit", descriptionKey = "reviewUnit") @Nullable String unit,
             @Option(names = "--type", descriptionKey = "type") @Nullable String type,
             @Option(names = "--limit", descriptionKey = "limit", defaultValue = "50") int limit,
+            @Option(names = "--page", descriptionKey = "listPage", defaultValue = "1") int page,
             @Option(names = "--json", descriptionKey = "json") boolean json) {
+        if (limit < 1 || page < 1) {
+            throw new DigitisationException(Problem.USAGE, "--limit, --page: ≥ 1");
+        }
         try (House house = House.open(root)) {
             List<EntryJson> entries = house.get(ReviewQueue.class).entries(unit, type).stream()
+                    .skip((page - 1L) * limit)
                     .limit(limit)
                     .map(EntryJson::of)
                     .toList();
@@ -255,8 +260,8 @@ final class ReviewCommand implements Runnable {
         return Problem.valueOf(problem).message(root.language());
     }
 
-    private static String status(String name) {
-        return DigitisationStatus.valueOf(name).vietnamese();
+    private String status(String name) {
+        return DigitisationStatus.valueOf(name).label(root.language());
     }
 
     private static String share(double confidence) {

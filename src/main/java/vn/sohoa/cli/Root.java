@@ -31,6 +31,7 @@ import vn.sohoa.dossier.Problem;
             DuplicatesCommand.class,
             SearchCommand.class,
             ReuseCommand.class,
+            OwnerCommand.class,
             ReadCommand.class,
             InspectCommand.class,
             VerifyCommand.class,
@@ -45,6 +46,8 @@ import vn.sohoa.dossier.Problem;
             BackupCommand.class,
             RestoreCommand.class,
             MigrateCommand.class,
+            UserCommand.class,
+            AuditCommand.class,
             ServeCommand.class,
             WorkerCommand.class
         })

@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import vn.sohoa.access.Looks;
+import vn.sohoa.access.Visitor;
 import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Look;
 import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.reuse.PaperSearch;
@@ -65,6 +68,7 @@ final class SearchCommand implements Callable<Integer> {
             PaperSearch.Found found = house.get(PaperSearch.class)
                     .search(new PaperSearch.Wanted(
                             String.join(" ", words), id, type, agency, from, to, validOn, limit));
+            house.get(Looks.class).at(machine(), Look.Kind.HIT, found.documents(), "");
             if (json) {
                 Output.json(spec, found);
             } else {
@@ -86,6 +90,11 @@ final class SearchCommand implements Callable<Integer> {
                                 hit.title(),
                                 hit.issuedDate() == null ? "" : " · " + hit.issuedDate()));
         hit.snippets().forEach(snippet -> Output.line(spec, "    … " + snippet));
+    }
+
+    /** Who works at this machine, for the log of looks. */
+    static Visitor machine() {
+        return Visitor.machine(System.getProperty("user.name"));
     }
 
     static OwnerId owner(String text) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import vn.sohoa.access.Accounts;
 import vn.sohoa.job.JobDefinitions;
 import vn.sohoa.job.JobRuns;
 import vn.sohoa.job.NightlySchedule;
@@ -46,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
                     job -> root.data().resolve(job.inbox()),
                     house.get(Clock.class));
             ScheduledFuture<?> ticking = minutes.scheduleWithFixedDelay(schedule::tick, 0, 1, TimeUnit.MINUTES);
+            house.get(Accounts.class).first().ifPresent(made -> Output.note(spec, UserCommand.oneTime(spec, made)));
             Output.note(spec, "http://127.0.0.1:" + port + "/  (Ctrl+C)");
             ticking.get(); // for ever, or until a tick breaks in a way nobody foresaw
             return 0;

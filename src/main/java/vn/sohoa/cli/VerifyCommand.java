@@ -103,8 +103,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(FileJson result) {
-        Output.line(spec, result.file() + ": " + result.verdict().vietnamese() + " (" + result.verdict() + ")");
-        result.reasons().forEach(reason -> Output.line(spec, "  " + reason.message() + " [" + reason.code() + "]"));
+        Output.line(
+                spec, result.file() + ": " + result.verdict().label(root.language()) + " (" + result.verdict() + ")");
+        result.reasons()
+                .forEach(reason ->
+                        Output.line(spec, "  " + reason.message(root.language()) + " [" + reason.code() + "]"));
         result.signatures()
                 .forEach(signature -> Output.line(
                         spec,
@@ -112,6 +115,6 @@ final class VerifyCommand implements Callable<Integer> {
                                 + (signature.provenTime() != null
                                         ? signature.provenTime()
                                         : String.valueOf(signature.claimedTime()))
-                                + " · " + signature.verdict().vietnamese()));
+                                + " · " + signature.verdict().label(root.language())));
     }
 }

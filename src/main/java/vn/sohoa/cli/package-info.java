@@ -3,7 +3,7 @@
  *
  * <p>Enters: arguments. Leaves: text, JSON, exit codes.
  *
- * <p>May use: job, workflow, reuse, report, dossier, page. Library: picocli.
+ * <p>May use: job, workflow, reuse, report, access, dossier, page. Library: picocli.
  */
 @NullMarked
 package vn.sohoa.cli;

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Language;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.job.RunJson;
 import vn.sohoa.page.Box;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Word;
