@@ -75,9 +75,10 @@ class ArchitectureTest {
         doors.put("reuse", Set.of("reading", "storage", "catalog", "search", "dossier", "page"));
         doors.put("report", Set.of("catalog", "dossier"));
         doors.put("sync", Set.of("catalog", "dossier"));
+        doors.put("access", Set.of("catalog", "dossier"));
         doors.put("job", Set.of("workflow", "report", "sync", "dossier"));
-        doors.put("web", Set.of("job", "workflow", "reuse", "report", "dossier", "page"));
-        doors.put("cli", Set.of("job", "workflow", "reuse", "report", "dossier", "page"));
+        doors.put("web", Set.of("job", "workflow", "reuse", "report", "access", "dossier", "page"));
+        doors.put("cli", Set.of("job", "workflow", "reuse", "report", "access", "dossier", "page"));
         return doors;
     }
 
@@ -86,9 +87,9 @@ class ArchitectureTest {
         rooms.put("org.apache.pdfbox..", Set.of("imaging", "pdfa", "signing"));
         rooms.put("org.apache.fontbox..", Set.of("imaging", "pdfa", "signing"));
         rooms.put("org.apache.xmpbox..", Set.of("pdfa"));
-        rooms.put("com.google.zxing..", Set.of("imaging", "pdfa"));
+        rooms.put("com.google.zxing..", Set.of("imaging", "pdfa", "access"));
         rooms.put("org.apache.tika..", Set.of("mediatype"));
-        rooms.put("org.apache.poi..", Set.of("mediatype"));
+        rooms.put("org.apache.poi..", Set.of("mediatype", "report"));
         rooms.put("net.sourceforge.tess4j..", Set.of("ocr"));
         rooms.put("com.sun.jna..", Set.of("ocr", "signing"));
         rooms.put("eu.europa.esig..", Set.of("signing"));
@@ -109,6 +110,7 @@ class ArchitectureTest {
         rooms.put("picocli..", Set.of("cli"));
         rooms.put("org.springframework.web..", Set.of("web"));
         rooms.put("org.springframework.http..", Set.of("web"));
+        rooms.put("org.springframework.security..", Set.of("web", "access"));
         rooms.put("jakarta.servlet..", Set.of("web"));
         rooms.put("org.thymeleaf..", Set.of("web"));
         return rooms;

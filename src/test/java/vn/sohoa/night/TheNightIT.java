@@ -290,7 +290,8 @@ class TheNightIT {
                     null,
                     "STORED",
                     List.of(),
-                    List.of("ma"))));
+                    List.of("ma"),
+                    List.of())));
             assertThat(doctor.violations()).contains("I4 index ghost " + ghost);
         }
     }

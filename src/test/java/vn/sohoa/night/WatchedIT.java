@@ -120,7 +120,7 @@ class WatchedIT {
         for (String path : Set.of(
                 "/",
                 "/bao-cao",
-                "/api/v1/reusable?owner=001085000123&type=A&procedure=1.004873",
+                "/api/v1/dossiers/H15.12-261102-0042",
                 "/actuator/env",
                 "/actuator/beans",
                 "/actuator/heapdump")) {
