@@ -176,7 +176,7 @@ public enum Problem {
     REVOCATION_UNAVAILABLE(OUTSIDE, true, 1, 503,
         "Chưa lấy được tình trạng chứng thư (OCSP, CRL) nên chưa ký được ở mức lâu dài.", "Thử lại; kiểm tra danh sách máy chủ được phép và nơi tin cậy.",
         "The status of a certificate (OCSP, CRL) is not to be had, so no lasting signature was made.", "Try again; check the allowed hosts and the trust anchors."),
-    PROOF_LEFT(PAPER, true, 1, 500,
+    PROOF_LEFT(PAPER, true, 1, 422,
         "Có giấy tờ chưa nâng được chữ ký hoặc chưa lập được chứng cứ.", "Xem mã giấy tờ và lý do trong nhật ký; lượt sau tự thử lại.",
         "Signatures of some papers were not raised, or their evidence not recorded.", "See their ids and the reasons in the log; the next run tries again."),
     SIGNING_FAILED(BUG, true, 1, 500,

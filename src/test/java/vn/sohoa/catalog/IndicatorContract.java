@@ -169,6 +169,7 @@ abstract class IndicatorContract extends DatabaseContract {
                 DAY.plusDays(1),
                 Set.of(Mark.values()));
         assertThat(CaseFacts.parse(full.line())).isEqualTo(full);
-        assertThat(full.line()).isEqualTo("H15.12-261102-0042;1.004873;2026-11-02;H15.12;H15.13;H15;2026-11-03;CRUNPS");
+        assertThat(full.line())
+                .isEqualTo("H15.12-261102-0042;1.004873;2026-11-02;H15.12;H15.13;H15;2026-11-03;CRUNPSKO");
     }
 }

@@ -189,6 +189,7 @@ abstract class TableTransferContract {
         source.submissionBook()
                 .enter(new SubmissionBook.Submission(
                         Sha256.of(new byte[] {1}), Sha256.of(new byte[] {2}), dossier.code(), lan.name(), NOON));
+        source.submissionBook().isFor(dossier);
     }
 
     private void decide(Document paper, Document other) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -21,8 +20,10 @@ import vn.sohoa.page.PageText;
 import vn.sohoa.page.Word;
 import vn.sohoa.samples.ImageFiles;
 import vn.sohoa.samples.ScanDamage;
+import vn.sohoa.samples.Typeface;
 
 class PageMeterTest {
+    private static final Typeface LETTERS = Typeface.committed("DejaVuSerif");
     private static final int DPI = 150;
 
     @TempDir
@@ -47,7 +48,7 @@ class PageMeterTest {
     }
 
     private static void text(Graphics2D g) {
-        g.setFont(new Font(Font.SERIF, Font.PLAIN, 28));
+        g.setFont(LETTERS.plain(28));
         for (int y = 200; y < 1500; y += 44) {
             g.drawString("Thuc hien so hoa ho so giai quyet thu tuc hanh chinh", 150, y);
         }
@@ -63,7 +64,7 @@ class PageMeterTest {
         });
         assertThat(view(dust).measure().blank()).isTrue();
         BufferedImage number = paper(g -> {
-            g.setFont(new Font(Font.SERIF, Font.PLAIN, 26));
+            g.setFont(LETTERS.plain(26));
             g.drawString("2", 620, 100);
         });
         assertThat(view(number).measure().blank()).isFalse();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -36,6 +35,7 @@ import vn.sohoa.samples.ImageFiles;
 import vn.sohoa.samples.PaperText;
 import vn.sohoa.samples.PdfFiles;
 import vn.sohoa.samples.SamplePages;
+import vn.sohoa.samples.Typeface;
 
 class PageRendererTest {
     private static final ImagingLimits LIMITS = new ImagingLimits(5, 40_000_000, 120_000_000);
@@ -110,7 +110,7 @@ class PageRendererTest {
         g.fillRect(0, 0, 827, 1169);
         g.setColor(Color.BLACK);
         g.fillRect(60, 60, 300, 40);
-        g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 20));
+        g.setFont(Typeface.SERIF.plain(20));
         for (int y = 200; y < 1000; y += 40) {
             g.fillRect(80, y, 600, 3);
         }

@@ -58,6 +58,11 @@ public final class Typeface {
         return name;
     }
 
+    /** Upright letters of so many pixels: tests that draw depend on no font of the machine. */
+    public Font plain(float size) {
+        return font(Face.PLAIN).deriveFont(size);
+    }
+
     Font font(Face face) {
         Font font = fonts.get(face);
         if (font == null) {

@@ -1,7 +1,6 @@
 package vn.sohoa.reading.hostile;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +15,7 @@ import vn.sohoa.samples.DocxFile;
 import vn.sohoa.samples.ImageFiles;
 import vn.sohoa.samples.PaperText;
 import vn.sohoa.samples.PdfFiles;
+import vn.sohoa.samples.Typeface;
 
 /** Small good files of every kind that is accepted: what is damaged then. */
 final class GoodFiles {
@@ -53,7 +53,7 @@ final class GoodFiles {
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, out.getWidth(), out.getHeight());
         g.setColor(Color.BLACK);
-        g.setFont(new Font(Font.SERIF, Font.PLAIN, 22));
+        g.setFont(Typeface.SERIF.plain(22));
         for (int line = 0; line < 6; line++) {
             g.drawString("Mau thu so " + line + " cua ho so dien tu", 30, 40 + 36 * line);
         }
