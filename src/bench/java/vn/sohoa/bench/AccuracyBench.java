@@ -35,7 +35,7 @@ import vn.sohoa.samples.Typeface;
  * resolution: character, word and diacritic error rates, CPU seconds a page.
  *
  * <pre>
- * AccuracyBench [--set tune|test] [--pages N] [--dpi 200,300] [--damages CLEAN,SKEW] [--threads N] [--folder KEPT]
+ * AccuracyBench [--set tune|test] [--pages N] [--from N: other pages, damaged otherwise] [--dpi 200,300] [--damages CLEAN,SKEW] [--threads N] [--folder KEPT]
  *               [--errors N] [--model vie] [--second vie_best] [--dir FOLDER of NAME.png or NAME.jpg beside NAME.txt]
  * </pre>
  */
@@ -99,9 +99,10 @@ public final class AccuracyBench {
         for (Kind damage : damages) {
             for (int family = 0; family < letters.size(); family++) {
                 for (String dpi : option("dpi", "200,300").split(",")) {
+                    int from = Integer.parseInt(option("from", "0"));
                     for (int n = 0; n < Integer.parseInt(option("pages", "1")); n++) {
                         int f = family;
-                        int number = n;
+                        int number = from + n;
                         running.add(workers.submit(() -> read(
                                 set.draw(damage, letters.get(f), f, Integer.parseInt(dpi), number, folder))));
                     }

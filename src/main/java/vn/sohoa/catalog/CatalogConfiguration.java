@@ -26,6 +26,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    JavaMigration rowSecurity() {
+        return new RowSecurity();
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     Database catalogDatabase(DataSource dataSource) {
         return new Database(dataSource);

@@ -3,6 +3,7 @@ package vn.sohoa.catalog;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.sohoa.dossier.AgencyScope;
 
 /**
@@ -11,6 +12,9 @@ import vn.sohoa.dossier.AgencyScope;
  */
 public final class CurrentScope {
     private static final ThreadLocal<AgencyScope> SCOPE = ThreadLocal.withInitial(() -> AgencyScope.ALL);
+
+    /** No code of a unit looks like this. */
+    private static final String NO_UNIT = "-";
 
     private CurrentScope() {}
 
@@ -40,6 +44,15 @@ public final class CurrentScope {
     /** What the present thread may see. */
     public static AgencyScope get() {
         return SCOPE.get();
+    }
+
+    /** Tells PostgreSQL for the present transaction whom it works for: it then hides other rows by itself ({@link RowSecurity}). */
+    static void tell(JdbcClient jdbc) {
+        String units = String.join(" ", get().units());
+        jdbc.sql("select set_config('sohoa.units', :units, true)")
+                .param("units", units.isEmpty() ? NO_UNIT : units)
+                .query(String.class)
+                .single();
     }
 
     /** Condition on a row of {@code document}, or of anything with a column that holds the code of a dossier. */

@@ -1,5 +1,6 @@
 package vn.sohoa.catalog;
 
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedRuntimeException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,8 +39,11 @@ final class Database {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final DataSource dataSource;
+    private volatile @Nullable Boolean rowSecurity;
 
     Database(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -46,7 +53,12 @@ final class Database {
     <T> T call(Function<JdbcClient, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return transaction.execute(status -> work.apply(jdbc));
+                return transaction.execute(status -> {
+                    if (!CurrentScope.get().all() && rowSecurity()) {
+                        CurrentScope.tell(jdbc);
+                    }
+                    return work.apply(jdbc);
+                });
             } catch (ConcurrencyFailureException | DuplicateKeyException inEachOthersWay) {
                 if (attempt == TRIES) {
                     throw problem(inEachOthersWay);
@@ -92,6 +104,22 @@ final class Database {
         return failure instanceof DataIntegrityViolationException
                 ? new DigitisationException(Problem.INTERNAL, detail)
                 : new DigitisationException(Problem.DATABASE_UNAVAILABLE, detail, failure);
+    }
+
+    /** Asked within a transaction, whose connection it uses. */
+    private boolean rowSecurity() {
+        Boolean known = rowSecurity;
+        if (known == null) {
+            try {
+                known = JdbcUtils.commonDatabaseName(
+                                JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName))
+                        .equals("PostgreSQL");
+            } catch (MetaDataAccessException failure) {
+                throw new DataAccessResourceFailureException("database product", failure);
+            }
+            rowSecurity = known;
+        }
+        return known;
     }
 
     private static void pause() {

@@ -2,7 +2,10 @@ package vn.sohoa.catalog;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -39,13 +42,30 @@ final class JdbcDatabaseCheck implements DatabaseCheck {
             DatabaseMetaData about = connection.getMetaData();
             boolean server = about.getDatabaseProductName().equals("PostgreSQL");
             String safe = server ? "fsync, full_page_writes, synchronous_commit: on" : "WRITE_DELAY=0";
-            return List.of(
-                    new Finding(SERVER, true, words(about)), new Finding(SAFEGUARDS, true, safe), migrations(server));
+            List<Finding> found = new ArrayList<>(List.of(
+                    new Finding(SERVER, true, words(about)), new Finding(SAFEGUARDS, true, safe), migrations(server)));
+            if (server) {
+                found.add(rowSecurity(connection));
+            }
+            return List.copyOf(found);
         } catch (SQLException away) {
             throw new DigitisationException(
                     Problem.DATABASE_UNAVAILABLE,
                     away.getClass().getSimpleName() + ", SQLSTATE " + away.getSQLState(),
                     away);
+        }
+    }
+
+    /** Rows are hidden from every role but these two kinds, and the application must be of neither. */
+    private static Finding rowSecurity(Connection connection) throws SQLException {
+        try (Statement work = connection.createStatement();
+                ResultSet role =
+                        work.executeQuery("select rolsuper, rolbypassrls from pg_roles where rolname = current_user")) {
+            boolean bound = role.next() && !role.getBoolean(1) && !role.getBoolean(2);
+            return new Finding(
+                    "database.row-security",
+                    bound,
+                    bound ? "vai trò chịu ràng buộc (the role is bound)" : "SUPERUSER, BYPASSRLS");
         }
     }
 

@@ -70,7 +70,7 @@ public final class TestCatalog implements AutoCloseable {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .javaMigrations(new BatchTables())
+                .javaMigrations(new BatchTables(), new RowSecurity())
                 .load()
                 .migrate();
     }
