@@ -109,17 +109,17 @@ final class Database {
     /** Asked within a transaction, whose connection it uses. */
     private boolean rowSecurity() {
         Boolean known = rowSecurity;
-        if (known == null) {
-            try {
-                known = JdbcUtils.commonDatabaseName(
-                                JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName))
-                        .equals("PostgreSQL");
-            } catch (MetaDataAccessException failure) {
-                throw new DataAccessResourceFailureException("database product", failure);
-            }
-            rowSecurity = known;
+        if (known != null) {
+            return known;
         }
-        return known;
+        try {
+            boolean postgres = "PostgreSQL"
+                    .equals(JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName));
+            rowSecurity = postgres;
+            return postgres;
+        } catch (MetaDataAccessException failure) {
+            throw new DataAccessResourceFailureException("database product", failure);
+        }
     }
 
     private static void pause() {

@@ -42,6 +42,24 @@ class ReadingOrderTest {
     }
 
     @Test
+    void aLoneNumberBeginsTheLineBesideIt() {
+        line("Lò Thị Khuyên", 200, 100, 400);
+        line("1", 120, 104, 14);
+        line("2", 120, 164, 14);
+        line("Lưu Bách Tùng", 200, 160, 400);
+        line("Trang", 600, 160, 100);
+        assertThat(ordered()).isEqualTo("1 Lò Thị Khuyên\n2 Lưu Bách Tùng\nTrang");
+    }
+
+    @Test
+    void aNumberFarFromAnyLineStaysByItself() {
+        line("2", 100, 100, 14);
+        line("Trang sau", 700, 100, 300);
+        line("Điều 1", 100, 300, 300);
+        assertThat(ordered()).isEqualTo("2\nTrang sau\nĐiều 1");
+    }
+
+    @Test
     void linesAreNumberedAnew() {
         line("dưới", 100, 200, 300);
         line("trên", 100, 100, 300);
