@@ -109,8 +109,10 @@ public final class Inbox {
             Path folder, BoxManifest box, List<Delivery> deliveries, List<Refusal> refusals, List<Path> waiting) {
         try {
             FolderListing listing = FolderListing.of(folder);
-            boolean ownWords = listing.ready() || listing.manifest().isPresent();
-            if (!stillness.of(listing) || (!ownWords && waiting.contains(root.resolve(BoxManifest.FILE_NAME)))) {
+            // whole by its own account, but what is said of it may still be on its way
+            boolean described =
+                    listing.manifest().isPresent() || !waiting.contains(root.resolve(BoxManifest.FILE_NAME));
+            if (!stillness.of(listing) || !described) {
                 waiting.add(folder);
                 return;
             }

@@ -355,6 +355,20 @@ class InboxTest {
         }
 
         @Test
+        void aReadyFolderAwaitsTheBoxManifestThatMayDescribeIt() throws IOException {
+            Path folder = folder(CODE, "a.pdf");
+            Files.createFile(folder.resolve(".ready"));
+            Path manifest = Files.writeString(
+                    root.resolve("manifest.csv"), ABoxManifest.HEAD + CODE + ",,,,2026-01-05,,,,a.pdf,Tờ khai,,\n");
+            assertThat(at(Duration.ZERO).scan().deliveries()).isEmpty();
+            assertThat(at(Duration.ZERO).scan().waiting()).containsExactly(folder, manifest);
+            assertThat(at(SETTLE.plusSeconds(5)).scan().deliveries())
+                    .singleElement()
+                    .satisfies(delivery ->
+                            assertThat(delivery.papers().get(0).title()).isEqualTo("Tờ khai"));
+        }
+
+        @Test
         void isNotFakedByCopyingToolsThatSetTheTimeBack() throws IOException {
             Path folder = folder(CODE, "a.pdf");
             Files.setLastModifiedTime(folder.resolve("a.pdf"), java.nio.file.attribute.FileTime.from(Instant.EPOCH));
