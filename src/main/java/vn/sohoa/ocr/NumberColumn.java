@@ -38,7 +38,7 @@ final class NumberColumn {
     }
 
     /**
-     * @param reader reads one line of the image
+     * @param reader reads one line of the image, in its pixels; nothing where there is no time for it, which leaves the column as it is
      * @return the text with the numbers at the beginning of their lines, in the order that it has
      */
     static PageText filled(PageText text, PageImage image, Function<Box, PageText> reader) {

@@ -32,7 +32,13 @@ final class TesseractEngine implements OcrEngine {
     @Override
     public PageText read(PageImage page, Duration limit) {
         Deadline deadline = new Deadline(limit);
-        PageText read = quick.with(page, deadline, shown -> NumberColumn.filled(all(shown), page, shown::line));
+        PageText read = quick.with(
+                page,
+                deadline,
+                shown -> NumberColumn.filled(
+                        all(shown),
+                        page,
+                        cell -> deadline.leisure() ? shown.line(cell) : PageText.empty(PageText.Source.OCR)));
         PageText first = mended(ReadingOrder.straightened(read));
         if (second.isEmpty() || first.confidence() < NONSENSE || !deadline.leisure()) {
             return first;
