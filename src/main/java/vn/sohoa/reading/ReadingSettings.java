@@ -9,6 +9,8 @@ import org.springframework.util.unit.DataSize;
  * Limits of a reading and of the processes that do it. All are sent to each reader when it starts.
  *
  * @param readers how many files are read at once; 0 for as many as there are cores
+ * @param niceness 0 to 19: how far readers stand back behind the main process when processors are short; where the system has
+ *     no {@code nice}, they do not
  * @param heap largest Java heap of one reader; 8 bytes for each pixel of the largest image
  * @param residentLimit largest memory of one reader as the system counts it, recogniser included; watched on Linux
  * @param maxFile largest file
@@ -35,6 +37,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties(prefix = "sohoa.reading", ignoreUnknownFields = false)
 public record ReadingSettings(
         int readers,
+        int niceness,
         DataSize heap,
         DataSize residentLimit,
         DataSize maxFile,
@@ -73,6 +76,7 @@ public record ReadingSettings(
                     + ", max-entries " + maxEntries + " must be positive (readers may be 0)");
         }
         readers = readers == 0 ? Runtime.getRuntime().availableProcessors() : readers;
+        demand(niceness >= 0 && niceness <= 19, "niceness must be 0 to 19: " + niceness);
         demand(maxFile.toBytes() > 0, "max-file must be positive: " + maxFile);
         demand(maxUnpacked.toBytes() > 0, "max-unpacked must be positive: " + maxUnpacked);
         demand(
@@ -100,6 +104,7 @@ public record ReadingSettings(
     public static ReadingSettings standard(Path models, Path natives, Path trust) {
         return new ReadingSettings(
                 0,
+                15,
                 DataSize.ofGigabytes(1),
                 DataSize.ofMegabytes(2048),
                 DataSize.ofMegabytes(100),

@@ -140,6 +140,7 @@ class HostileFilesIT {
     private ReadingSettings settings() {
         return new ReadingSettings(
                 READERS,
+                15,
                 DataSize.ofMegabytes(320),
                 DataSize.ofMegabytes(900),
                 DataSize.ofMegabytes(100),

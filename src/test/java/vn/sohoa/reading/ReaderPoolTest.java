@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,6 +111,21 @@ class ReaderPoolTest {
                 assertThat(pool.read(file("fine"), MEASUREMENTS).totalPages()).isEqualTo(3);
                 assertThat(pool.processes()).hasSize(1);
             }
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void standsBackBehindThisProcess() throws Exception {
+        try (ReaderPool pool = misbehaving(20)) {
+            pool.read(file("fine"), MEASUREMENTS);
+
+            long pid = pool.processes().get(0).pid();
+            String state = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+
+            int niceness =
+                    Integer.parseInt(state.substring(state.lastIndexOf(')')).split(" ")[17]);
+            assertThat(niceness).isGreaterThanOrEqualTo(15);
         }
     }
 

@@ -18,6 +18,7 @@ final class ReaderSettings {
             int readers, Path folder, Duration limit, int filesPerReader, DataSize heap, DataSize resident) {
         return new ReadingSettings(
                 readers,
+                15,
                 heap,
                 resident,
                 DataSize.ofMegabytes(10),
