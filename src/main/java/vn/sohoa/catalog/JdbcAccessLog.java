@@ -21,6 +21,8 @@ final class JdbcAccessLog implements AccessLog {
     private static final String CHAIN = "access_entry";
     private static final long FORMAT = 1;
     private static final int MOST = 10_000;
+    /** Rows in one statement: a search shows no more than that, and drivers limit the values of a statement. */
+    private static final int TOGETHER = 100;
 
     private final Database database;
     private final JoinedWrites<Look> writes;
@@ -39,28 +41,33 @@ final class JdbcAccessLog implements AccessLog {
     }
 
     private static void append(JdbcClient jdbc, List<Look> looks) {
+        List<Object[]> rows = new ArrayList<>();
         ChainHead.advance(jdbc, CHAIN, looks, (look, seq, previous) -> {
             String hash = hash(facts(seq, previous, look));
+            rows.add(new Object[] {
+                seq,
+                previous,
+                hash,
+                Database.timestamp(look.at()),
+                look.who(),
+                look.role(),
+                look.unit(),
+                look.kind().name(),
+                look.document(),
+                look.purpose(),
+                look.from(),
+                look.result().name()
+            });
+            return hash;
+        });
+        for (int from = 0; from < rows.size(); from += TOGETHER) {
             jdbc.sql("""
                             insert into access_entry (seq, prev_hash, hash, happened_at, who, role, unit, kind, document_id,
                               purpose, came_from, result)
-                            values (:seq, :previous, :hash, :at, :who, :role, :unit, :kind, :document, :purpose, :from,
-                              :result)""")
-                    .param("seq", seq)
-                    .param("previous", previous)
-                    .param("hash", hash)
-                    .param("at", Database.timestamp(look.at()))
-                    .param("who", look.who())
-                    .param("role", look.role())
-                    .param("unit", look.unit())
-                    .param("kind", look.kind().name())
-                    .param("document", look.document())
-                    .param("purpose", look.purpose())
-                    .param("from", look.from())
-                    .param("result", look.result().name())
+                            values :rows""")
+                    .param("rows", rows.subList(from, Math.min(rows.size(), from + TOGETHER)))
                     .update();
-            return hash;
-        });
+        }
     }
 
     @Override

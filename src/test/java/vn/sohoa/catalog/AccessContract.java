@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -92,6 +93,19 @@ abstract class AccessContract extends DatabaseContract {
         List<Long> read = new ArrayList<>();
         db.accessLog().read(link -> read.add(link.seq()));
         assertThat(read).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    @Test
+    void aPageOfManyHitsIsChainedAsOne() {
+        db.accessLog()
+                .enter(IntStream.rangeClosed(1, 250)
+                        .mapToObj(i -> look(i % 2 == 0 ? first.id().value() : null, "p" + i))
+                        .toList());
+        assertThat(db.accessLog().violations()).isEmpty();
+        assertThat(db.accessLog().newest(Optional.empty(), 1_000))
+                .hasSize(250)
+                .first()
+                .satisfies(link -> assertThat(link.look().purpose()).isEqualTo("p250"));
     }
 
     @ParameterizedTest
