@@ -30,6 +30,8 @@ public final class PaperSearch {
      * @param type type code
      * @param validOn only papers not known to have expired by then
      * @param limit 1 to 1,000
+     * @param quotedFrom first place, from 0, of the hits that get snippets
+     * @param quotedTo the place after the last of these
      */
     public record Wanted(
             String words,
@@ -39,7 +41,23 @@ public final class PaperSearch {
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable LocalDate validOn,
-            int limit) {}
+            int limit,
+            int quotedFrom,
+            int quotedTo) {
+
+        /** Every hit gets snippets. */
+        public Wanted(
+                String words,
+                @Nullable String ownerId,
+                @Nullable String type,
+                @Nullable String agency,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                @Nullable LocalDate validOn,
+                int limit) {
+            this(words, ownerId, type, agency, from, to, validOn, limit, 0, limit);
+        }
+    }
 
     /** The published shape of {@code search --json}. */
     public record Found(long total, List<Hit> hits) {
@@ -85,6 +103,7 @@ public final class PaperSearch {
                 wanted.to(),
                 wanted.validOn(),
                 wanted.limit(),
+                new SearchQuery.Quoted(wanted.quotedFrom(), wanted.quotedTo()),
                 CurrentScope.get()));
         Set<DocumentId> stored = catalog.stored(found.hits().stream()
                 .map(hit -> DocumentId.parse(hit.document()))

@@ -22,9 +22,6 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 
 /** Asks Elasticsearch for papers: the same questions, in the same order of strictness, as the Lucene index asks itself. */
 final class ElasticsearchSearch {
-    /** Beyond these nobody reads passages; their texts are not fetched. */
-    private static final int WITH_SNIPPETS = 100;
-
     private static final int ENTRIES_AT_ONCE = 20;
     private static final List<SortOptions> BY_RANK = List.of(
             SortOptions.of(s -> s.score(x -> x.order(SortOrder.Desc))),
@@ -83,7 +80,7 @@ final class ElasticsearchSearch {
         List<RankedHit<String>> ranked = answer.hits().hits().stream()
                 .map(hit -> ranked(hit, together.getOrDefault(id(hit), 0f)))
                 .toList();
-        List<SearchHits.Hit> hits = shown(RankedHit.best(ranked, query), stage.marking());
+        List<SearchHits.Hit> hits = shown(RankedHit.best(ranked, query), query.quoted(), stage.marking());
         return new SearchHits(total == null ? hits.size() : total.value(), hits);
     }
 
@@ -123,17 +120,18 @@ final class ElasticsearchSearch {
     }
 
     /** The passages are cut here and not by Elasticsearch, which breaks names in two and leaves scraps at the end of a text. */
-    private List<SearchHits.Hit> shown(List<RankedHit<String>> best, org.apache.lucene.search.Query marking) {
+    private List<SearchHits.Hit> shown(
+            List<RankedHit<String>> best, SearchQuery.Quoted quoted, org.apache.lucene.search.Query marking) {
         Snippets cutter = new Snippets();
         List<SearchHits.Hit> hits = new ArrayList<>();
         for (int from = 0; from < best.size(); from += ENTRIES_AT_ONCE) {
             List<RankedHit<String>> some = best.subList(from, Math.min(best.size(), from + ENTRIES_AT_ONCE));
-            boolean marked = from < WITH_SNIPPETS && !(marking instanceof MatchNoDocsQuery);
+            boolean marked = quoted.meets(from, from + some.size()) && !(marking instanceof MatchNoDocsQuery);
             Map<String, Source> entries = entries(some, marked);
             for (RankedHit<String> hit : some) {
                 Source entry = entries.get(hit.place());
                 if (entry != null) { // else taken out between two questions
-                    List<String> passages = marked ? cut(cutter, marking, entry) : List.of();
+                    List<String> passages = marked && quoted.has(hits.size()) ? cut(cutter, marking, entry) : List.of();
                     hits.add(ElasticsearchEntry.hit(entry, passages, hit.score()));
                 }
             }

@@ -69,8 +69,9 @@ final class LuceneSearch {
         List<SearchHits.Hit> hits = new ArrayList<>();
         for (RankedHit<Integer> hit : best) {
             Document stored = searcher.storedFields().document(hit.place());
-            List<String> passages =
-                    cutter.of(stage.marking(), stored.get(IndexFields.TEXT), stored.get(IndexFields.TITLE));
+            List<String> passages = query.quoted().has(hits.size())
+                    ? cutter.of(stage.marking(), stored.get(IndexFields.TEXT), stored.get(IndexFields.TITLE))
+                    : List.of();
             hits.add(IndexEntry.hit(stored, passages, hit.score()));
         }
         return new SearchHits(total, hits);

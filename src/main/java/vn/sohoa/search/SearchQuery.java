@@ -10,6 +10,7 @@ import vn.sohoa.dossier.AgencyScope;
  * @param words free text, may be empty; with or without accents, codes in any form
  * @param validOn only papers not known to have expired by that day
  * @param limit 1 to 1,000 hits
+ * @param quoted which of them get snippets; cutting these takes longer than finding the papers
  * @param scope whose papers may be found
  */
 public record SearchQuery(
@@ -21,7 +22,22 @@ public record SearchQuery(
         @Nullable LocalDate to,
         @Nullable LocalDate validOn,
         int limit,
+        Quoted quoted,
         AgencyScope scope) {
+
+    /** Places among the hits, from 0; {@code to} not included. */
+    public record Quoted(int from, int to) {
+        /** Every hit. */
+        public static final Quoted ALL = new Quoted(0, Integer.MAX_VALUE);
+
+        boolean has(int place) {
+            return place >= from && place < to;
+        }
+
+        boolean meets(int first, int behind) {
+            return from < behind && to > first;
+        }
+    }
 
     /** A question of the house itself. */
     public SearchQuery(
@@ -33,7 +49,7 @@ public record SearchQuery(
             @Nullable LocalDate to,
             @Nullable LocalDate validOn,
             int limit) {
-        this(words, ownerId, type, agency, from, to, validOn, limit, AgencyScope.ALL);
+        this(words, ownerId, type, agency, from, to, validOn, limit, Quoted.ALL, AgencyScope.ALL);
     }
 
     public SearchQuery {

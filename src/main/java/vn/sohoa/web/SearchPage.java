@@ -128,7 +128,9 @@ class SearchPage {
                 year == 0 ? null : LocalDate.of(year, 1, 1),
                 year == 0 ? null : LocalDate.of(year, 12, 31),
                 Boolean.TRUE.equals(asked.valid()) ? LocalDate.now(clock.withZone(KeepLedger.ZONE)) : null,
-                Math.max(COUNTED, page * ON_A_PAGE)));
+                Math.max(COUNTED, page * ON_A_PAGE),
+                (page - 1) * ON_A_PAGE,
+                page * ON_A_PAGE));
         List<PaperSearch.Hit> hits = all.hits();
         int from = Math.min(hits.size(), (page - 1) * ON_A_PAGE);
         int to = Math.min(hits.size(), page * ON_A_PAGE);

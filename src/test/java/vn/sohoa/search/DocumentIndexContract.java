@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,7 +217,8 @@ abstract class DocumentIndexContract {
         }
 
         private List<String> seen(AgencyScope scope) {
-            return find(new SearchQuery("giay phep", null, null, null, null, null, null, 10, scope));
+            SearchQuery.Quoted quoted = SearchQuery.Quoted.ALL;
+            return find(new SearchQuery("giay phep", null, null, null, null, null, null, 10, quoted, scope));
         }
 
         @Test
@@ -287,6 +289,19 @@ abstract class DocumentIndexContract {
 
             assertThat(hits.total()).isEqualTo(3);
             assertThat(hits.hits()).hasSize(2);
+        }
+
+        @Test
+        void cutSnippetsOfTheHitsThatAreShownAlone() {
+            IntStream.range(0, 45)
+                    .forEach(i -> put(paper("d" + (10 + i), "Giấy " + i).pages("Giấy khai sinh")));
+            SearchHits hits = index.search(new SearchQuery(
+                    "giay", null, null, null, null, null, null, 50, new SearchQuery.Quoted(20, 23), AgencyScope.ALL));
+
+            assertThat(hits.hits()).hasSize(45);
+            assertThat(IntStream.range(0, 45)
+                            .filter(i -> !hits.hits().get(i).snippets().isEmpty()))
+                    .containsExactly(20, 21, 22);
         }
     }
 
