@@ -81,6 +81,19 @@ class BodyLimitsIT {
     }
 
     @Test
+    void everyFormForGuestsIsCounted() throws Exception {
+        GuestSessions guests = house.getBean(GuestSessions.class);
+        int before = guests.number();
+        for (int i = 0; i < 3; i++) {
+            CLIENT.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/dang-nhap"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        }
+        assertThat(guests.number()).isEqualTo(before + 3);
+    }
+
+    @Test
     void whoIsNotSignedInGetsAnAnswerBeforeAFileIsWritten() throws IOException {
         assertThat(begin("/api/v1/dossiers", "")).contains(" 401");
         assertThat(begin("/api/v1/dossiers", "Cookie: SOHOA=none\r\n")).contains(" 401");
