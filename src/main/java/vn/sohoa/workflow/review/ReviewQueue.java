@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.CurrentScope;
 import vn.sohoa.catalog.DocumentFilter;
 import vn.sohoa.catalog.ReviewBook;
 import vn.sohoa.dossier.AgencyCode;
@@ -84,7 +85,7 @@ public class ReviewQueue {
                 .map(Map.Entry::getKey)
                 .toList();
         if (changed.size() > FEW) {
-            known.clear();
+            forgetThoseThatWaitNoLonger();
             all().forEach(entry -> known.put(entry.document(), entry));
             return;
         }
@@ -95,6 +96,13 @@ public class ReviewQueue {
                 known.put(id, entry(paper.get(), dossier.get(), book.of(id)));
             }
         }
+    }
+
+    /** Other agencies' officers look at the same memory: what they wait for stays. */
+    private void forgetThoseThatWaitNoLonger() {
+        known.keySet()
+                .retainAll(CurrentScope.unbounded(() -> catalog.versions(DigitisationStatus.IN_REVIEW))
+                        .keySet());
     }
 
     private List<Entry> all() {
