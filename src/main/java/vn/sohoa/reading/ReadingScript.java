@@ -79,10 +79,11 @@ final class ReadingScript {
         String type = detector.detect(file);
         if (OfficeText.knows(type)) {
             office(order, sha256, type, sink);
+        } else if (order.request().parts().equals(Set.of(Part.SIGNATURES))
+                && (PICTURES.contains(type) || SignatureVerifiers.judges(type))) {
+            signaturesAlone(file, sha256, type, sink);
         } else if (!PICTURES.contains(type)) {
             throw new DigitisationException(Problem.TYPE_NOT_ACCEPTED, type);
-        } else if (order.request().parts().equals(Set.of(Part.SIGNATURES))) {
-            signaturesAlone(file, sha256, type, sink);
         } else {
             pages(order, sha256, type, sink);
         }
@@ -142,6 +143,11 @@ final class ReadingScript {
     /** A file too broken to be shown can still bear a signature, and then its verdict is what is asked for. */
     private void signaturesAlone(Path file, Sha256 sha256, String type, Sink sink) throws IOException {
         int pages = 0;
+        if (!PICTURES.contains(type)) { // nothing of it is shown
+            sink.opened(new Opened(sha256, type, pages));
+            sink.signed(judge(file, type));
+            return;
+        }
         try (PageSource source = PageRenderer.open(file, type, imagingLimits())) {
             pages = source.pages();
         } catch (DigitisationException e) {

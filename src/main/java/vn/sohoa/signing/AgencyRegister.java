@@ -1,11 +1,17 @@
 package vn.sohoa.signing;
 
+import eu.europa.esig.dss.diagnostic.CertificateWrapper;
+import eu.europa.esig.dss.diagnostic.SignatureWrapper;
+import eu.europa.esig.dss.diagnostic.jaxb.XmlDigestAlgoAndValue;
+import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
@@ -57,6 +63,20 @@ record AgencyRegister(boolean stated, Set<String> hashes, Set<String> names) {
                 || hashes.contains(sha256)
                 || names.contains(nfc("CN=" + commonName))
                 || names.contains(nfc("O=" + organisation));
+    }
+
+    /** @param signature whose signer is looked up; without a certificate nobody is listed */
+    boolean lists(SignatureWrapper signature) {
+        CertificateWrapper signer = signature.getSigningCertificate();
+        if (signer == null) {
+            return !stated;
+        }
+        XmlDigestAlgoAndValue digest = signer.getDigestAlgoAndValue();
+        boolean known = digest != null && digest.getDigestMethod() == DigestAlgorithm.SHA256;
+        return lists(
+                known ? HexFormat.of().formatHex(digest.getDigestValue()) : "",
+                Objects.toString(signer.getCommonName(), ""),
+                Objects.toString(signer.getOrganizationName(), ""));
     }
 
     private static String nfc(String text) {

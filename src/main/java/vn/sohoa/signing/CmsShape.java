@@ -34,25 +34,36 @@ import org.bouncycastle.tsp.TimeStampToken;
 record CmsShape(boolean usual, List<X509CertificateHolder> certificates) {
 
     private static final ASN1ObjectIdentifier TIME_STAMP = PKCSObjectIdentifiers.id_ct_TSTInfo;
-    private static final Set<ASN1ObjectIdentifier> TOKENS =
+    static final Set<ASN1ObjectIdentifier> TOKENS =
             Set.of(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken, PKCSObjectIdentifiers.id_aa_ets_escTimeStamp);
 
     /** Values that only repeat what is elsewhere: CAdES references, certificate and revocation values, Adobe's archive. */
-    private static final Set<ASN1ObjectIdentifier> HARMLESS = Set.of(
+    static final Set<ASN1ObjectIdentifier> HARMLESS = Set.of(
             PKCSObjectIdentifiers.id_aa_ets_certificateRefs,
             PKCSObjectIdentifiers.id_aa_ets_revocationRefs,
             PKCSObjectIdentifiers.id_aa_ets_certValues,
             PKCSObjectIdentifiers.id_aa_ets_revocationValues,
             new ASN1ObjectIdentifier("1.2.840.113583.1.1.8"));
 
+    /** Of an archive time-stamp of CAdES (ETSI EN 319 122-1, 5.5): it carries what it covers as hashes. */
+    private static final Set<ASN1ObjectIdentifier> HASH_INDEX = Set.of(
+            new ASN1ObjectIdentifier("0.4.0.1733.2.5"),
+            new ASN1ObjectIdentifier("0.4.0.19122.1.4"),
+            new ASN1ObjectIdentifier("0.4.0.19122.1.5"));
+
     /** @param padded zeros may follow */
     static CmsShape of(byte[] padded) throws IOException {
         try (ASN1InputStream in = new ASN1InputStream(padded)) {
-            return of(in.readObject());
+            return of(in.readObject(), HARMLESS);
         }
     }
 
-    private static CmsShape of(ASN1Primitive object) {
+    /** Of a time-stamp inside a CAdES signature. @param archive one that covers all before it */
+    static CmsShape ofToken(ASN1Primitive token, boolean archive) {
+        return of(token, archive ? HASH_INDEX : HARMLESS);
+    }
+
+    private static CmsShape of(ASN1Primitive object, Set<ASN1ObjectIdentifier> harmless) {
         ContentInfo outer = ContentInfo.getInstance(object);
         SignedData data = SignedData.getInstance(outer.getContent());
         List<X509CertificateHolder> certificates = new ArrayList<>();
@@ -67,7 +78,7 @@ record CmsShape(boolean usual, List<X509CertificateHolder> certificates) {
             usual &= signer.getVersion().intValueExact() == (key ? 3 : 1);
             byKey |= key;
             used.add(signer.getDigestAlgorithm().getAlgorithm());
-            usual &= unsigned(signer.getUnauthenticatedAttributes(), certificates);
+            usual &= unsigned(signer.getUnauthenticatedAttributes(), certificates, harmless);
         }
         usual &= used.equals(digests(data.getDigestAlgorithms()));
         ASN1ObjectIdentifier type = data.getEncapContentInfo().getContentType();
@@ -83,25 +94,36 @@ record CmsShape(boolean usual, List<X509CertificateHolder> certificates) {
         return new CmsShape(usual, certificates);
     }
 
-    private static boolean unsigned(ASN1Set attributes, List<X509CertificateHolder> certificates) {
+    private static boolean unsigned(
+            ASN1Set attributes, List<X509CertificateHolder> certificates, Set<ASN1ObjectIdentifier> harmless) {
         boolean usual = true;
         for (ASN1Encodable each : attributes == null ? new ASN1Encodable[0] : attributes.toArray()) {
             Attribute attribute = Attribute.getInstance(each);
             if (TOKENS.contains(attribute.getAttrType())) {
                 for (ASN1Encodable token : attribute.getAttrValues()) {
-                    CmsShape shape = of(token.toASN1Primitive());
+                    CmsShape shape = of(token.toASN1Primitive(), HARMLESS);
                     usual &= shape.usual() && isIntact(token, shape.certificates());
                     certificates.addAll(shape.certificates());
                 }
             } else {
-                usual &= HARMLESS.contains(attribute.getAttrType());
+                usual &= harmless.contains(attribute.getAttrType());
             }
         }
         return usual;
     }
 
+    /** @param token of RFC 3161, by itself */
+    static boolean isIntactToken(byte[] token) {
+        try (ASN1InputStream in = new ASN1InputStream(token)) {
+            ASN1Primitive object = in.readObject();
+            return in.read() < 0 && isIntact(object, of(object, HARMLESS).certificates());
+        } catch (IOException | RuntimeException unreadable) { // Bouncy Castle throws both on crafted bytes
+            return false;
+        }
+    }
+
     /** DSS passes over a time-stamp that it cannot read, as if there were none. */
-    private static boolean isIntact(ASN1Encodable object, List<X509CertificateHolder> certificates) {
+    static boolean isIntact(ASN1Encodable object, List<X509CertificateHolder> certificates) {
         try {
             TimeStampToken token = new TimeStampToken(ContentInfo.getInstance(object));
             for (X509CertificateHolder certificate : certificates) {
@@ -115,7 +137,7 @@ record CmsShape(boolean usual, List<X509CertificateHolder> certificates) {
         }
     }
 
-    private static Set<ASN1ObjectIdentifier> digests(ASN1Set algorithms) {
+    static Set<ASN1ObjectIdentifier> digests(ASN1Set algorithms) {
         Set<ASN1ObjectIdentifier> digests = new HashSet<>();
         algorithms.forEach(
                 each -> digests.add(AlgorithmIdentifier.getInstance(each).getAlgorithm()));

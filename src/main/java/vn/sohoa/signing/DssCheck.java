@@ -5,23 +5,14 @@ import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.enumerations.MimeTypeEnum;
 import eu.europa.esig.dss.model.InMemoryDocument;
-import eu.europa.esig.dss.model.policy.ValidationPolicy;
-import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.pdf.IPdfObjFactory;
 import eu.europa.esig.dss.pdf.PdfMemoryUsageSetting;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.simplereport.SimpleReport;
-import eu.europa.esig.dss.spi.policy.SignaturePolicyProvider;
-import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
-import eu.europa.esig.dss.validation.reports.Reports;
 import java.math.BigInteger;
-import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -47,32 +38,19 @@ final class DssCheck {
         }
     }
 
-    private final CommonCertificateVerifier verifier = new CommonCertificateVerifier(true);
-    private final Clock clock;
-    private final AnchorCheck anchorCheck;
-    private final ValidationPolicy policy;
+    private final OfflineValidation offline;
 
-    DssCheck(TrustAnchors anchors, Clock clock, KnownAnswers answers) {
-        this.clock = clock;
-        anchorCheck = new AnchorCheck(anchors);
-        policy = SohoaPolicy.policy(anchors.algorithms());
-        answers.serve(verifier);
-        CommonTrustedCertificateSource trusted = new CommonTrustedCertificateSource();
-        anchors.certificates().forEach(each -> trusted.addCertificate(new CertificateToken(each)));
-        verifier.setTrustedCertSources(trusted);
+    DssCheck(OfflineValidation offline) {
+        this.offline = offline;
     }
 
     /** @param pictures compare pages as pictures too: slow, and of use only where revisions follow one another */
     Result check(byte[] file, boolean pictures) {
         PDFDocumentValidator validator =
                 new PDFDocumentValidator(new InMemoryDocument(file, "document.pdf", MimeTypeEnum.PDF));
-        validator.setCertificateVerifier(verifier);
         validator.setPdfObjFactory(objects(file.length, pictures));
-        validator.setSignaturePolicyProvider(new SignaturePolicyProvider()); // the default one goes online
-        validator.setValidationTime(Date.from(clock.instant()));
-        validator.setEnableEtsiValidationReport(false);
-        Reports reports = validator.validateDocument(policy);
-        DiagnosticData data = reports.getDiagnosticData();
+        OfflineValidation.Said said = offline.judge(validator);
+        DiagnosticData data = said.data();
         List<List<Long>> ranges = new ArrayList<>();
         data.getSignatures().forEach(signature -> ranges.add(longs(signature.getSignatureByteRange())));
         for (TimestampWrapper timestamp : data.getTimestampList()) {
@@ -80,15 +58,7 @@ final class DssCheck {
                 ranges.add(longs(timestamp.getSignatureByteRange()));
             }
         }
-        return new Result(List.copyOf(data.getSignatures()), ranges, reports.getSimpleReport(), anchors(reports));
-    }
-
-    private Map<String, List<Finding>> anchors(Reports reports) {
-        Map<String, List<Finding>> found = new HashMap<>();
-        for (SignatureWrapper signature : reports.getDiagnosticData().getSignatures()) {
-            found.put(signature.getId(), anchorCheck.of(signature, reports.getSimpleReport(), clock));
-        }
-        return found;
+        return new Result(said.signatures(), ranges, said.report(), said.anchors());
     }
 
     private static IPdfObjFactory objects(int size, boolean pictures) {

@@ -101,13 +101,16 @@ final class EmbeddedProofs {
                 && embedded.stream().allMatch(this::isSound);
     }
 
-    private static boolean standsIn(byte[] file, X509CertificateHolder certificate) throws IOException {
+    static boolean standsIn(byte[] file, X509CertificateHolder certificate) throws IOException {
         return standsIn(file, certificate.toASN1Structure().getTBSCertificate());
     }
 
     /** What is verified is written anew from what was understood, a truth of 0xEF as one of 0xFF; it has to be what lies there. */
     private static boolean standsIn(byte[] file, ASN1Object part) throws IOException {
-        byte[] written = part.getEncoded(ASN1Encoding.DER);
+        return standsIn(file, part.getEncoded(ASN1Encoding.DER));
+    }
+
+    static boolean standsIn(byte[] file, byte[] written) {
         for (int at = 0; at + written.length <= file.length; at++) {
             if (Arrays.equals(file, at, at + written.length, written, 0, written.length)) {
                 return true;

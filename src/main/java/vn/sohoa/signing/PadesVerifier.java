@@ -14,8 +14,8 @@ import vn.sohoa.signing.network.AnswerFolder;
 import vn.sohoa.signing.network.Question;
 
 /**
- * Judges the signatures of a PDF by our own rules on the bytes and by DSS with our policy; both must be clean. DSS is loaded
- * only for a file that holds a signature.
+ * Judges the signatures of a PDF by our own rules on the bytes and by DSS with our policy; both must be clean. Other files go to
+ * {@link OtherFormats}. DSS is loaded only for a file that holds a signature.
  */
 final class PadesVerifier implements SignatureVerifier {
 
@@ -26,7 +26,8 @@ final class PadesVerifier implements SignatureVerifier {
     private final Clock clock;
     private final Runnable libraries;
     private final KnownAnswers answers;
-    private @Nullable DssCheck dss;
+    private final OtherFormats others;
+    private @Nullable OfflineValidation dss;
 
     PadesVerifier(TrustAnchors anchors, Clock clock) {
         this(anchors, AgencyRegister.NONE, clock, AnswerFolder.none());
@@ -48,6 +49,7 @@ final class PadesVerifier implements SignatureVerifier {
         this.register = register;
         this.clock = clock;
         this.answers = new KnownAnswers(folder, clock);
+        others = new OtherFormats(anchors, register, this::dss);
     }
 
     @Override
@@ -67,9 +69,12 @@ final class PadesVerifier implements SignatureVerifier {
     SignatureReport verify(byte[] file, String mediaType) {
         answers.begin();
         try {
-            return mediaType.equals(PDF) || OtherFormats.isPdf(file)
-                    ? pdf(file)
-                    : report(List.of(OtherFormats.check(file, mediaType)), List.of());
+            if (mediaType.equals(PDF)) {
+                return pdf(file);
+            }
+            boolean pdfInside = OtherFormats.isPdf(file);
+            SignatureReport other = pdfInside && !OtherFormats.wraps(file) ? pdf(file) : others.check(file, mediaType);
+            return pdfInside && other.verdict() == SignatureVerdict.KHONG_CO_CHU_KY ? pdf(file) : other;
         } catch (DigitisationException unreliable) { // the self-test: no verdict at all is better than a wrong one
             throw unreliable;
         } catch (RuntimeException | StackOverflowError crafted) { // whatever it is: unknown is never valid
@@ -98,18 +103,18 @@ final class PadesVerifier implements SignatureVerifier {
         PdfVerdict verdict = new PdfVerdict(file, search, StructureCheck.of(file, search), register);
         EmbeddedProofs.check(search.cms(), search.store(), anchors.certificates())
                 .ifPresent(verdict::add);
-        verdict.judge(dss()::check);
+        verdict.judge(new DssCheck(dss())::check);
         return report(verdict.findings(), verdict.signatures());
     }
 
-    private DssCheck dss() {
-        DssCheck check = dss;
-        if (check == null) {
+    private OfflineValidation dss() {
+        OfflineValidation made = dss;
+        if (made == null) {
             libraries.run();
-            check = new DssCheck(anchors, clock, answers);
-            dss = check;
+            made = new OfflineValidation(anchors, clock, answers);
+            dss = made;
         }
-        return check;
+        return made;
     }
 
     private SignatureReport report(List<Finding> findings, List<SignatureReport.Signature> signatures) {

@@ -10,6 +10,19 @@ public final class SignatureVerifiers {
     private SignatureVerifiers() {}
 
     /**
+     * Whether signatures of such a file are looked for though it is no paper that is taken in: XML, containers, CMS, and what nobody
+     * knows by its bytes.
+     *
+     * @param mediaType by content
+     */
+    public static boolean judges(String mediaType) {
+        return mediaType.endsWith("xml")
+                || mediaType.endsWith("zip")
+                || mediaType.contains("pkcs7")
+                || mediaType.equals(OtherFormats.UNKNOWN);
+    }
+
+    /**
      * A verifier that never goes online: what is not in the file or the folder is unknown. Cheap to make; the libraries are
      * loaded with the first signed file, after they have passed {@link SigningSelfTest}.
      *

@@ -57,19 +57,20 @@ public final class SigningSelfTest {
     /** Throws CONFIGURATION_INVALID if signatures cannot be relied on. */
     public static void run() {
         run(Clock.systemUTC());
+        XmlSelfTest.run(Clock.systemUTC());
     }
 
-    /** As {@link #run()}, but only once in the life of a process. */
+    /** As {@link #run(Clock)}, but only once in the life of a process. */
     static void once() {
         synchronized (PASSED) {
             if (!PASSED.get()) {
-                run();
+                run(Clock.systemUTC());
                 PASSED.set(true);
             }
         }
     }
 
-    /** As {@link #run()}, by that clock. */
+    /** Of PDFs alone, by that clock: what signed XML needs is proven before the first of it. */
     public static void run(Clock clock) {
         try {
             KeyPair keys = keys();
@@ -90,20 +91,20 @@ public final class SigningSelfTest {
         }
     }
 
-    private static void expect(boolean holds, String otherwise) {
+    static void expect(boolean holds, String otherwise) {
         if (!holds) {
             throw new DigitisationException(Problem.CONFIGURATION_INVALID, "signing self-test: " + otherwise);
         }
     }
 
     /** RSA, as agencies use it; 2048 bits. */
-    private static KeyPair keys() throws GeneralSecurityException {
+    static KeyPair keys() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         return generator.generateKeyPair();
     }
 
-    private static X509Certificate certificate(KeyPair keys, Instant now)
+    static X509Certificate certificate(KeyPair keys, Instant now)
             throws IOException, GeneralSecurityException, OperatorCreationException {
         X500Name name = new X500Name("CN=SoHoa self-test");
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
@@ -137,12 +138,16 @@ public final class SigningSelfTest {
         PAdESService service = new PAdESService(new CommonCertificateVerifier(true));
         DSSDocument document = new InMemoryDocument(page, "page.pdf");
         ToBeSigned data = service.getDataToSign(document, parameters);
+        try (InputStream in =
+                service.signDocument(document, parameters, value(data, keys)).openStream()) {
+            return in.readAllBytes();
+        }
+    }
+
+    static SignatureValue value(ToBeSigned data, KeyPair keys) throws GeneralSecurityException {
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());
         signature.update(data.getBytes());
-        SignatureValue value = new SignatureValue(SignatureAlgorithm.RSA_SHA256, signature.sign());
-        try (InputStream in = service.signDocument(document, parameters, value).openStream()) {
-            return in.readAllBytes();
-        }
+        return new SignatureValue(SignatureAlgorithm.RSA_SHA256, signature.sign());
     }
 }

@@ -3,6 +3,7 @@ package vn.sohoa.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import eu.europa.esig.dss.enumerations.SignatureLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -21,9 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.Sha256;
+import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.page.PageText;
 import vn.sohoa.samples.PngChunks;
+import vn.sohoa.testpki.FileSigning;
+import vn.sohoa.testpki.TestPki;
 
 /** Drawn and hostile files through a real reader; one process serves them all, since none of them may end it. */
 @Timeout(120)
@@ -88,6 +93,38 @@ class ForeignFilesTest {
         assertThat(alone.signature().orElseThrow().verdict()).isEqualTo(SignatureVerdict.KHONG_CO_CHU_KY);
         assertThat(both.signature()).isEqualTo(alone.signature());
         assertThat(both.pages()).hasSize(1);
+    }
+
+    /** None of these is a paper that is taken in, and yet an officer may ask what their signatures are worth. */
+    @Test
+    void judgesSignedXmlContainersAndCmsThatAreNoPapers() throws IOException {
+        byte[] xml = "<?xml version=\"1.0\"?>\n<giay so=\"1\">Quyết định</giay>".getBytes(StandardCharsets.UTF_8);
+        try (TestPki pki = TestPki.start()) {
+            FileSigning signer = FileSigning.by(pki, pki.signer("Văn thư Thử"));
+            Map<String, byte[]> files = Map.of(
+                    "ky.xml", signer.xml(xml, SignatureLevel.XAdES_BASELINE_B),
+                    "ky.asice", signer.containerOfXml(Map.of("a.xml", xml), false, SignatureLevel.XAdES_BASELINE_B),
+                    "ky.asics", signer.containerOfCms(Map.of("a.xml", xml), true, SignatureLevel.CAdES_BASELINE_B),
+                    "ky.p7m", signer.cms(xml, true, SignatureLevel.CAdES_BASELINE_B));
+            for (Map.Entry<String, byte[]> each : files.entrySet()) {
+                Path file = Files.write(folder.resolve(each.getKey()), each.getValue());
+                SignatureReport report = pool.read(file, ReadingRequest.of(Part.SIGNATURES))
+                        .signature()
+                        .orElseThrow();
+                assertThat(report.verdict()).as("%s %s", each.getKey(), report).isEqualTo(SignatureVerdict.CAN_XEM_XET);
+                assertThat(report.reasons())
+                        .extracting(SignatureReport.Reason::code)
+                        .containsExactly("NO_TRUST_ANCHOR");
+                assertThat(report.signatures()).hasSize(1);
+                assertProblem(file, Problem.TYPE_NOT_ACCEPTED);
+            }
+        }
+        Path bare = Files.write(folder.resolve("chua-ky.xml"), xml);
+        assertThat(pool.read(bare, ReadingRequest.of(Part.SIGNATURES))
+                        .signature()
+                        .orElseThrow()
+                        .verdict())
+                .isEqualTo(SignatureVerdict.KHONG_CO_CHU_KY);
     }
 
     @Test
