@@ -48,7 +48,11 @@ final class SigningToken implements AutoCloseable {
             return new SigningToken(connection, choose(connection.getKeys(), settings.key()));
         } catch (DSSException | IllegalStateException refused) {
             connection.close();
-            throw unavailable(settings.kind() + ": " + root(refused), refused);
+            String said = root(refused);
+            if (said.contains("CKR_PIN_")) {
+                RefusedPins.refused(settings, pin(settings));
+            }
+            throw unavailable(settings.kind() + ": " + said, refused);
         } catch (DigitisationException wrong) {
             connection.close();
             throw wrong;
@@ -62,7 +66,9 @@ final class SigningToken implements AutoCloseable {
                 Path driver = there(settings.driver(), "driver");
                 int slot =
                         settings.label() == null ? settings.slotIndex() : TokenSlots.indexOf(driver, settings.label());
-                PasswordProtection pin = new PasswordProtection(pin(settings));
+                char[] line = pin(settings);
+                RefusedPins.demandNotRefused(settings, line);
+                PasswordProtection pin = new PasswordProtection(line);
                 // slot ids are random in some drivers: the place in the list is not
                 yield new Pkcs11SignatureToken(driver.toString(), new PrefilledPasswordCallback(pin), -1, slot, null);
             }
