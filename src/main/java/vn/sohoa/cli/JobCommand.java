@@ -12,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Language;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.job.JobDefinition;
 import vn.sohoa.job.JobDefinitions;
@@ -161,7 +162,17 @@ final class JobCommand implements Runnable {
                             ? RunJson.of(runs.get(0))
                             : runs.stream().map(RunJson::of).toList());
         } else {
-            runs.forEach(run -> Output.line(spec, RunJson.of(run).words(root.language())));
+            for (RunSummary run : runs) {
+                Output.line(spec, RunJson.of(run).words(root.language()));
+                run.kept().ifPresent(kept -> Output.line(spec, words(kept, root.language())));
+            }
         }
+    }
+
+    static String words(RunSummary.Upkeep kept, Language language) {
+        String form = language == Language.VI
+                ? "  nâng chữ ký %d, lập chứng cứ %d, gia hạn chứng cứ %d, để lại %d"
+                : "  signatures raised %d, evidence recorded %d, renewed %d, left %d";
+        return String.format(form, kept.raised(), kept.recorded(), kept.renewed(), kept.left());
     }
 }

@@ -149,11 +149,13 @@ public class JobRuns {
                 .toJobParameters();
         try {
             JobExecution execution = start(job, run, parameters);
-            return switch (execution.getStatus()) {
-                case COMPLETED -> ledger.complete(run);
-                case STOPPED, STOPPING -> ledger.stop(run);
-                case FAILED, ABANDONED, UNKNOWN, STARTING, STARTED -> failed(run, execution);
-            };
+            RunSummary summary =
+                    switch (execution.getStatus()) {
+                        case COMPLETED -> ledger.complete(run);
+                        case STOPPED, STOPPING -> ledger.stop(run);
+                        case FAILED, ABANDONED, UNKNOWN, STARTING, STARTED -> failed(run, execution);
+                    };
+            return PreserveJob.kept(execution).map(summary::with).orElse(summary);
         } catch (JobExecutionException refused) {
             ledger.fail(run);
             throw new DigitisationException(Problem.INTERNAL, "run " + run, refused);
