@@ -18,7 +18,11 @@ final class CmsCheck {
 
     /** Throws what DSS throws on crafted files. */
     void check(byte[] file, List<X509Certificate> anchors, FileVerdict verdict) {
-        verdict.addAll(CadesShape.check(file, true, anchors));
+        List<Finding> shape = CadesShape.check(file, true, anchors);
+        verdict.addAll(shape);
+        if (shape.stream().anyMatch(finding -> finding.code() == SignatureReason.NOT_COVERED)) {
+            return; // without the content there is nothing to judge, and that it is missing is no harm
+        }
         try {
             OfflineValidation.Said said =
                     offline.judge(new CMSDocumentValidator(new InMemoryDocument(file, "signed.p7m")));

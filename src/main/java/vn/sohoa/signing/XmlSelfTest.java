@@ -52,10 +52,10 @@ final class XmlSelfTest {
         try {
             KeyPair keys = SigningSelfTest.keys();
             X509Certificate certificate = SigningSelfTest.certificate(keys, clock.instant());
-            String signed = sign("<a>1</a>", keys, certificate);
+            String signed = sign("<a><b>1</b></a>", keys, certificate);
             SignatureReport good = verdict(signed, certificate, clock);
             SigningSelfTest.expect(good.verdict() == SignatureVerdict.HOP_LE, "good XML is " + good.reasons());
-            SignatureReport bad = verdict(signed.replace("<a>1", "<a>2"), certificate, clock);
+            SignatureReport bad = verdict(signed.replace("<b>1", "<b>2"), certificate, clock);
             SigningSelfTest.expect(bad.verdict() == SignatureVerdict.KHONG_HOP_LE, "changed XML is " + bad.reasons());
         } catch (IOException
                 | GeneralSecurityException

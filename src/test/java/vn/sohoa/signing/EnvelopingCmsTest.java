@@ -38,7 +38,8 @@ class EnvelopingCmsTest {
         byte[] cms = SignedOther.AGENCY.cms(Signed.PAGE, true, SignatureLevel.CAdES_BASELINE_LT);
         byte[] container = SignedOther.AGENCY.containerOfCms(
                 Map.of("quyet-dinh.pdf", Signed.PAGE), true, SignatureLevel.CAdES_BASELINE_LT);
-        byte[] xml = SignedOther.AGENCY.xml(SignedOther.bytes("<a>%PDF-1.7</a>"), SignatureLevel.XAdES_BASELINE_LT);
+        byte[] xml =
+                SignedOther.AGENCY.xml(SignedOther.bytes("<a><b>%PDF-1.7</b></a>"), SignatureLevel.XAdES_BASELINE_LT);
         for (byte[] file : List.of(cms, container, xml)) {
             SignatureReport report = SignedOther.verify(file, "application/octet-stream");
             assertThat(report.verdict()).as("%s", report.reasons()).isEqualTo(SignatureVerdict.HOP_LE);

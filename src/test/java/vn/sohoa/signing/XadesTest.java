@@ -257,7 +257,8 @@ class XadesTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "<!DOCTYPE a [<!ENTITY n \"http://www.w3.org/2000/09/xmldsig#\">]><a xmlns:d=\"&n;\"><d:Signature/></a>",
+                    "<!DOCTYPE a [<!ENTITY n \"http://www.w3.org/2000/09/xmldsig#\">]><a"
+                            + " xmlns:d=\"&n;\"><d:Signature/></a>",
                     "<!DOCTYPE a SYSTEM \"http://127.0.0.1:1/a.dtd\"><a/>",
                     "<a><b></a>",
                     "<a xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><Signature/>",
