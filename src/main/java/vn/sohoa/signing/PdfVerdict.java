@@ -1,14 +1,10 @@
 package vn.sohoa.signing;
 
-import eu.europa.esig.dss.diagnostic.CertificateWrapper;
 import eu.europa.esig.dss.diagnostic.SignatureWrapper;
-import eu.europa.esig.dss.diagnostic.jaxb.XmlDigestAlgoAndValue;
-import eu.europa.esig.dss.enumerations.DigestAlgorithm;
 import eu.europa.esig.dss.simplereport.SimpleReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -46,9 +42,7 @@ final class PdfVerdict {
         this.structure = structure;
         findings.addAll(structure.document());
         structure.each().values().forEach(findings::addAll);
-        if (search.encrypted()) {
-            findings.add(Finding.incomplete("tệp được mã hóa"));
-        }
+        EncryptedRules.check(file, search).ifPresent(findings::add);
         if (search.raw().opaque()) {
             findings.add(Finding.incomplete("có phần nén không đọc được"));
         }
@@ -128,7 +122,7 @@ final class PdfVerdict {
             if (judged && structure.updatesAfter() > 0 && !wrapper.arePdfObjectModificationsDetected()) {
                 told.add(Finding.of(SignatureReason.TAIL_UNLISTED));
             }
-            if (judged && !isListed(wrapper)) {
+            if (judged && !register.lists(wrapper)) {
                 told.add(Finding.of(SignatureReason.LAST_NOT_AGENCY, signer(wrapper)));
             }
             findings.addAll(told);
@@ -136,19 +130,6 @@ final class PdfVerdict {
             all.addAll(told);
             signatures.add(describe(dictionary, wrapper, result.report(), all));
         }
-    }
-
-    private boolean isListed(SignatureWrapper wrapper) {
-        CertificateWrapper signer = wrapper.getSigningCertificate();
-        if (signer == null) {
-            return !register.stated();
-        }
-        XmlDigestAlgoAndValue digest = signer.getDigestAlgoAndValue();
-        boolean known = digest != null && digest.getDigestMethod() == DigestAlgorithm.SHA256;
-        return register.lists(
-                known ? HexFormat.of().formatHex(digest.getDigestValue()) : "",
-                Objects.toString(signer.getCommonName(), ""),
-                Objects.toString(signer.getOrganizationName(), ""));
     }
 
     private Set<String> fields() {

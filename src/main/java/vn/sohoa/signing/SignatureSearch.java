@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -34,6 +35,8 @@ final class SignatureSearch {
      * @param opened some reader opens the file
      * @param encrypted protected by a password, be it an empty one
      * @param active scripts, actions, layers or XFA forms: what is shown may depend on the reader
+     * @param usage usage rights ({@code /Perms /UR3}) that a later signature covers: they grant functions of one reader and say
+     *     nothing of the content, so they are no signature here. Without a later signature they stay among the dictionaries
      */
     record Result(
             List<SignatureDictionary> dictionaries,
@@ -42,7 +45,19 @@ final class SignatureSearch {
             boolean encrypted,
             boolean active,
             int pages,
-            EmbeddedProofs.Store store) {
+            EmbeddedProofs.Store store,
+            List<SignatureDictionary> usage) {
+
+        Result(
+                List<SignatureDictionary> dictionaries,
+                RawTraces raw,
+                boolean opened,
+                boolean encrypted,
+                boolean active,
+                int pages,
+                EmbeddedProofs.Store store) {
+            this(dictionaries, raw, opened, encrypted, active, pages, store, List.of());
+        }
 
         /** Nothing anywhere, and nothing that could not be looked into. */
         boolean unsigned() {
@@ -59,8 +74,9 @@ final class SignatureSearch {
             if (dictionaries.isEmpty()) {
                 return raw.any();
             }
-            List<List<Long>> known =
-                    dictionaries.stream().map(SignatureDictionary::range).toList();
+            List<List<Long>> known = Stream.concat(dictionaries.stream(), usage.stream())
+                    .map(SignatureDictionary::range)
+                    .toList();
             return raw.ranges().stream().anyMatch(range -> range.size() == 4 && !known.contains(range));
         }
     }
@@ -70,6 +86,7 @@ final class SignatureSearch {
 
     private final Set<COSDictionary> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<SignatureDictionary> found = new ArrayList<>();
+    private final List<SignatureDictionary> rights = new ArrayList<>();
     private boolean active;
 
     private SignatureSearch() {}
@@ -79,16 +96,20 @@ final class SignatureSearch {
         SignatureSearch search = new SignatureSearch();
         try (PDDocument document = Loader.loadPDF(file)) {
             search.fields(document);
+            search.usageRights(document.getDocumentCatalog().getCOSObject());
             search.objects(document.getDocument());
-            search.active |= activeCatalog(document.getDocumentCatalog().getCOSObject());
+            COSDictionary catalog = document.getDocumentCatalog().getCOSObject();
+            search.active |= activeCatalog(catalog);
+            List<SignatureDictionary> usage = search.covered(file.length);
             return new Result(
-                    List.copyOf(search.found),
+                    search.found.stream().filter(each -> !usage.contains(each)).toList(),
                     raw,
                     true,
                     document.isEncrypted(),
                     search.active,
                     document.getNumberOfPages(),
-                    store(document.getDocumentCatalog().getCOSObject()));
+                    store(catalog),
+                    usage);
         } catch (IOException unreadable) {
             return new Result(
                     List.copyOf(search.found), raw, false, false, search.active, 0, EmbeddedProofs.Store.EMPTY);
@@ -96,6 +117,27 @@ final class SignatureSearch {
             return new Result(
                     List.copyOf(search.found), raw, false, false, search.active, 0, EmbeddedProofs.Store.EMPTY);
         }
+    }
+
+    private void usageRights(COSDictionary catalog) {
+        COSDictionary permissions = catalog.getCOSDictionary(COSName.getPDFName("Perms"));
+        COSDictionary usage = permissions == null ? null : permissions.getCOSDictionary(COSName.getPDFName("UR3"));
+        if (usage != null && !seen.contains(usage)) { // in a form field it is a signature like any other
+            add(usage, "", -1);
+            rights.add(found.get(found.size() - 1));
+        }
+    }
+
+    /** Usage rights in bytes that a later signature covers. */
+    private List<SignatureDictionary> covered(int length) {
+        return rights.stream()
+                .filter(usage -> usage.sane(length))
+                .filter(usage -> found.stream()
+                        .anyMatch(later -> !rights.contains(later)
+                                && !later.timeStamp()
+                                && later.sane(length)
+                                && later.gapStart() >= usage.end()))
+                .toList();
     }
 
     private static EmbeddedProofs.Store store(COSDictionary catalog) throws IOException {
