@@ -163,7 +163,7 @@ final class AsicCover {
         for (String name : named(ARCHIVE)) {
             String stamp = manifest(name, STAMP, Set.of());
             stamped.add(stamp);
-            if (!stamps(parts.getOrDefault(stamp, new byte[0]), parts.get(name))) {
+            if (!stamps(parts.getOrDefault(stamp, new byte[0]), parts.getOrDefault(name, new byte[0]))) {
                 found.add(Finding.of(SignatureReason.TIMESTAMP_BAD));
             }
         }
