@@ -3,23 +3,33 @@ package vn.sohoa.signing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import eu.europa.esig.dss.enumerations.SignatureLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.util.Base64;
 import java.util.Calendar;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.ExternalSigningSupport;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.tsp.EvidenceRecord;
+import org.bouncycastle.tsp.TimeStampToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sohoa.dossier.Sha256;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.testpki.TestPki;
@@ -134,6 +144,144 @@ class OthersToolsTest {
         assertThat(Signed.codes(Signed.verify(file))).containsExactly("REVOCATION_UNKNOWN");
         file[3000] ^= 1;
         assertThat(Signed.verify(file).verdict()).isEqualTo(SignatureVerdict.KHONG_HOP_LE);
+    }
+
+    /** A time-stamp authority made of OpenSSL's command: what our signer gets from it has to stand in our own check. */
+    @Test
+    void timeStampsOfOpensslMakeALastingSignature() throws Exception {
+        assumeInstalled("openssl");
+        HttpServer authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Path settings = authoritySettings();
+        authority.createContext("/tsa", exchange -> {
+            try (exchange) {
+                Path query = Files.write(
+                        folder.resolve("q.tsq"), exchange.getRequestBody().readAllBytes());
+                Path reply = folder.resolve("r.tsr");
+                run(
+                        "openssl",
+                        "ts",
+                        "-reply",
+                        "-config",
+                        settings.toString(),
+                        "-queryfile",
+                        query.toString(),
+                        "-out",
+                        reply.toString());
+                byte[] answer = Files.readAllBytes(reply);
+                exchange.getResponseHeaders().set("Content-Type", "application/timestamp-reply");
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        authority.start();
+        try {
+            String host = "127.0.0.1:" + authority.getAddress().getPort();
+            String ours = "127.0.0.1:" + URI.create(Signed.PKI.tsaAddress()).getPort();
+            Trial trial = new Trial(folder);
+            int calls = Signed.PKI.calls("/tsa");
+            try (Signer signer = Signers.open(
+                    trial.token(Signed.CLERK, true),
+                    Trial.tsa("http://" + host + "/tsa"),
+                    trial.trust(),
+                    Trial.hosts(host, ours),
+                    Trial.PROFILES,
+                    java.time.Clock.systemUTC())) {
+                SignedCopy copy = signer.sign(trial.order(Signed.PAGE, "archive"));
+                assertThat(copy.report().verdict())
+                        .as("%s", copy.report().reasons())
+                        .isEqualTo(SignatureVerdict.HOP_LE);
+                assertThat(copy.report().signatures().get(0).level()).isEqualTo("PAdES-BASELINE-LTA");
+            }
+            ProofKeeper keeper = ProofKeepers.open(
+                    Trial.tsa("http://" + host + "/tsa"),
+                    trial.trust(),
+                    Trial.hosts(host, ours),
+                    java.time.Clock.systemUTC());
+            List<Sha256> objects = List.of(Sha256.of(Signed.PAGE));
+            byte[] record = keeper.evidence(List.of(objects)).get(0).record();
+            assertThat(keeper.proves(new Evidence.Renewal(record, objects))).isTrue();
+            assertThat(Signed.PKI.calls("/tsa")).isEqualTo(calls);
+        } finally {
+            authority.stop(0);
+        }
+    }
+
+    private Path authoritySettings() throws IOException {
+        TestPki.Entity authority = Signed.PKI.tsa("TSA OpenSSL");
+        Files.writeString(folder.resolve("tsa.key"), pem(authority.keys().getPrivate()));
+        Files.writeString(folder.resolve("tsa.pem"), TestPki.pem(authority.certificate()));
+        Files.writeString(folder.resolve("issuer.pem"), TestPki.pem(Signed.PKI.issuer()));
+        Files.writeString(folder.resolve("serial"), "01\n");
+        return Files.writeString(folder.resolve("tsa.cnf"), """
+            [tsa]
+            default_tsa = authority
+            [authority]
+            serial = %1$s/serial
+            signer_cert = %1$s/tsa.pem
+            signer_key = %1$s/tsa.key
+            certs = %1$s/issuer.pem
+            signer_digest = sha256
+            default_policy = 1.3.6.1.4.1.99999.2
+            digests = sha256, sha512
+            accuracy = secs:1
+            ess_cert_id_alg = sha256
+            """.formatted(folder));
+    }
+
+    @Test
+    void opensslCallsOurTimeStampsGood() throws Exception {
+        assumeInstalled("openssl");
+        Path root = Files.writeString(folder.resolve("root.pem"), TestPki.pem(Signed.PKI.root()));
+        Path issuer = Files.writeString(folder.resolve("issuer.pem"), TestPki.pem(Signed.PKI.issuer()));
+        Trial trial = new Trial(folder);
+        ProofKeeper keeper = ProofKeepers.open(
+                Trial.tsa(Signed.PKI.tsaAddress()), trial.trust(), Trial.hosts(), java.time.Clock.systemUTC());
+        byte[] record =
+                keeper.evidence(List.of(List.of(Sha256.of(Signed.PAGE)))).get(0).record();
+        TimeStampToken inRecord = new TimeStampToken(EvidenceRecord.getInstance(record)
+                .getArchiveTimeStampSequence()
+                .getArchiveTimeStampChains()[0]
+                .getArchiveTimestamps()[0]
+                .getTimeStamp());
+        TimeStampToken inSignature = new TimeStampToken(ContentInfo.getInstance(stampOf(Signed.LTA)));
+        for (TimeStampToken token : List.of(inRecord, inSignature)) {
+            Path file = Files.write(folder.resolve("token.der"), token.getEncoded());
+            String imprint = HexFormat.of().formatHex(token.getTimeStampInfo().getMessageImprintDigest());
+            String[] check = {
+                "openssl",
+                "ts",
+                "-verify",
+                "-digest",
+                imprint,
+                "-token_in",
+                "-in",
+                file.toString(),
+                "-CAfile",
+                root.toString(),
+                "-untrusted",
+                issuer.toString()
+            };
+            assertThat(run(check)).contains("Verification: OK");
+            check[4] = imprint.replace(imprint.charAt(0), imprint.charAt(0) == '0' ? '1' : '0');
+            assertThat(run(check)).doesNotContain("Verification: OK");
+        }
+    }
+
+    /** The document time-stamp of a PDF, which stands last in it. */
+    private static byte[] stampOf(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<PDSignature> all = document.getSignatureDictionaries();
+            byte[] padded = all.stream()
+                    .filter(each -> "ETSI.RFC3161".equals(each.getSubFilter()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getContents();
+            try (ASN1InputStream in = new ASN1InputStream(padded)) {
+                return in.readObject().getEncoded();
+            }
+        }
     }
 
     private byte[] signedByOpenssl() throws IOException, InterruptedException {

@@ -113,7 +113,6 @@ class TokenTest {
             root.detachAppender(log);
         }
         assertThat(log.list)
-                .isNotEmpty()
                 .noneMatch(line -> line.getFormattedMessage().contains("975310")
                         || line.getFormattedMessage().contains(SoftToken.PIN));
     }

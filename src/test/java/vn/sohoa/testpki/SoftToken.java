@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.AuthProvider;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
@@ -98,6 +99,9 @@ public final class SoftToken {
             store.setKeyEntry(
                     alias, inside.getPrivate(), null, pki.chain(signer).toArray(Certificate[]::new));
         } finally {
+            if (provider instanceof AuthProvider session) {
+                session.logout(); // else whoever opens the token next is let in with any PIN
+            }
             Security.removeProvider(provider.getName());
             Files.delete(file);
         }

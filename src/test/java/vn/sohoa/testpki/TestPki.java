@@ -94,6 +94,11 @@ public final class TestPki implements AutoCloseable {
         return server.base() + server.openTsa(tsa, ca);
     }
 
+    /** A key and certificate for a time-stamp authority that others run. */
+    public Entity tsa(String commonName) {
+        return issue(Purpose.TSA, ca, "C=VN,O=SoHoa test only,CN=" + commonName);
+    }
+
     /** A new signer with a key of its own, valid for 20 years, in {@code O=UBND tỉnh Thử Nghiệm}. */
     public Entity signer(String commonName) {
         return signer(commonName, longValidity());
