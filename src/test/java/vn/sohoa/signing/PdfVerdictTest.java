@@ -116,7 +116,11 @@ class PdfVerdictTest {
     @Test
     void whatCannotBeLookedIntoIsNeverValid() {
         encrypted = true;
-        assertThat(judged(said(ONLY)).findings()).containsExactly(Finding.incomplete("tệp được mã hóa"));
+        assertThat(codes(judged(said(ONLY)))).containsExactly("OK"); // one signature over every byte
+        dictionaries = List.of(FIRST, ONLY);
+        assertThat(judged(said(FIRST), said(ONLY)).findings())
+                .containsExactly(Finding.incomplete("tệp được mã hóa, có nhiều chữ ký hoặc dấu thời gian"));
+        dictionaries = List.of(ONLY);
         encrypted = false;
         traces = new RawTraces(true, Set.of(), true);
         assertThat(judged(said(ONLY)).findings()).containsExactly(Finding.incomplete("có phần nén không đọc được"));
