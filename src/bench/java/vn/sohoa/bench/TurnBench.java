@@ -31,7 +31,8 @@ import vn.sohoa.samples.Typeface;
 
 /**
  * Whether turned pages are found out: pages of the sample papers, damaged, turned by quarters and slanted by up to ten degrees.
- * {@code TurnBench skew|quarters PAGES [SEED]}; {@code skew} only measures slants, {@code quarters} reads.
+ * {@code TurnBench skew|quarters PAGES [SEED [NUMBERS]]}; {@code skew} only measures slants, {@code quarters} reads. Another seed gives
+ * other slants and other damages of the same papers; numbers (such as {@code 2,98}) are those of single pages of that run.
  */
 public final class TurnBench {
     private static final ImagingLimits LIMITS = new ImagingLimits(9, 40_000_000, 120_000_000);
@@ -68,7 +69,9 @@ public final class TurnBench {
     public static void main(String[] arguments) throws Exception {
         boolean quarters = arguments[0].equals("quarters");
         int pages = Integer.parseInt(arguments[1]);
-        Random random = new Random(arguments.length > 2 ? Long.parseLong(arguments[2]) : 77);
+        long seed = arguments.length > 2 ? Long.parseLong(arguments[2]) : 77;
+        Random random = new Random(seed);
+        List<Integer> only = arguments.length > 3 ? Arrays.stream(arguments[3].split(",")).map(Integer::valueOf).toList() : List.of();
         ExecutorService workers = Executors.newFixedThreadPool(2);
         List<Future<Result>> running = new ArrayList<>();
         TurnBench bench = new TurnBench();
@@ -76,7 +79,10 @@ public final class TurnBench {
             int number = i;
             int turns = quarters ? random.nextInt(4) : 0;
             double slant = (quarters ? 3 : 10) * (2 * random.nextDouble() - 1);
-            running.add(workers.submit(() -> bench.page(number, turns, slant, quarters)));
+            if (!only.isEmpty() && !only.contains(number)) {
+                continue;
+            }
+            running.add(workers.submit(() -> bench.page(number, seed, turns, slant, quarters)));
         }
         List<Result> results = new ArrayList<>();
         for (Future<Result> each : running) {
@@ -87,12 +93,14 @@ public final class TurnBench {
         System.exit(0);
     }
 
-    private Result page(int number, int turns, double slant, boolean read) throws IOException {
+    private Result page(int number, long seed, int turns, double slant, boolean read) throws IOException {
         String paper = PAPERS.get(number % PAPERS.size());
         Kind damage = DAMAGES.get(number % DAMAGES.size());
         List<SamplePages.Page> drawn = SamplePages.draw(PaperText.load(paper), Typeface.SERIF, DPI, 0.85);
-        BufferedImage image = ScanDamage.apply(damage, drawn.get(number % drawn.size()).image(), DPI, number);
-        BufferedImage turned = quarters(ScanDamage.turn(image, slant), turns);
+        long own = number + 1000 * (seed - 77);
+        BufferedImage image = ScanDamage.apply(damage, drawn.get(number % drawn.size()).image(), DPI, own);
+        double more = slant - ScanDamage.slant(damage, own); // the damage has turned it by so much
+        BufferedImage turned = quarters(more == 0 ? image : ScanDamage.turn(image, more), turns);
         Path file = Files.createTempFile("turn", ".jpg");
         Files.write(file, ImageFiles.jpeg(turned, DPI, 0.75f));
         try (PageSource source = PageRenderer.open(file, "image/jpeg", LIMITS)) {
@@ -110,9 +118,7 @@ public final class TurnBench {
                         .quarterTurns();
             }
             double cpu = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - began) / 1e9;
-            // the SKEW and OFFICE kinds have a slant of their own and are not judged by it
-            String name = paper + " " + damage;
-            return new Result(name, Math.floorMod(-turns, 4), damage == Kind.OFFICE || damage == Kind.WEAK ? found : slant, quarters, found, cpu);
+            return new Result(paper + " " + damage + " " + number, Math.floorMod(-turns, 4), slant, quarters, found, cpu);
         } finally {
             Files.delete(file);
         }

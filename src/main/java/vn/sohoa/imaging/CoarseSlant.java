@@ -5,7 +5,9 @@ import vn.sohoa.page.PageImage;
 /** Slants so great that nobody would level them without a look, up to 30 degrees; small ones are the business of {@link SkewEstimator}. */
 final class CoarseSlant {
     private static final double MOST = 30;
-    private static final double LEAST = 7;
+    /** What the other looks for is known more exactly than this looks. */
+    private static final double LEAST = SkewEstimator.MOST_DEGREES + 0.5;
+
     private static final int POINTS = 12_000;
     /** How much better the lines must stand out than at the slant already known. */
     private static final double BETTER = 1.3;

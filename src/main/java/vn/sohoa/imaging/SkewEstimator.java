@@ -5,12 +5,11 @@ import vn.sohoa.page.PageImage;
 
 /** Finds the slant of the text lines, up to ten degrees either way, and whether the lines run up and down the page. */
 final class SkewEstimator {
-    private static final double MOST_DEGREES = 10;
+    static final double MOST_DEGREES = 10;
     /** Rows of the small picture on which the slant is sought. */
     private static final float ROWS = 900;
 
     private static final int LEAST_POINTS = 200;
-    private static final int STRIP = 32;
     /** By how much lines up and down must stand out more than lines across before a page counts as lying. */
     private static final double LYING = 1.3;
 
@@ -25,9 +24,9 @@ final class SkewEstimator {
     static Slant of(PageImage page) {
         Ink ink = Ink.of(page);
         PageImage small = darkest(page, Math.max(1, Math.round(page.height() / ROWS)));
-        Peak across = new Points(small, ink).peak();
+        Peak across = peak(LowerEdges.of(small, ink));
         PageImage lying = transposed(small);
-        Peak down = new Points(lying, ink).peak();
+        Peak down = peak(LowerEdges.of(lying, ink));
         // seen in a mirror, a turn clockwise is one to the left
         return down.height() > LYING * across.height()
                 ? new Slant(-refined(transposed(page), ink, down), true)
@@ -37,11 +36,13 @@ final class SkewEstimator {
     /** height: how much more the points crowd in rows than they would by chance. */
     private record Peak(double degrees, double height) {}
 
-    /** To a hundredth, on the whole page: one of its pixels at the edge of the page is a twentieth of a degree. */
+    /** To a twentieth by the rows of the whole page, then by its base lines. */
     private static double refined(PageImage page, Ink ink, Peak found) {
-        return found.height() == 0
-                ? 0
-                : new Points(page, ink).best(found.degrees(), 0.2, 0.05, 0.01).degrees();
+        if (found.height() == 0) {
+            return 0;
+        }
+        LowerEdges edges = LowerEdges.of(page, ink);
+        return BaseLines.slant(edges, best(edges, found.degrees(), 0.2, 0.05).degrees());
     }
 
     private static PageImage transposed(PageImage page) {
@@ -73,85 +74,30 @@ final class SkewEstimator {
         return new PageImage(w, h, out, page.dpi() / factor);
     }
 
-    /** x, y of dark pixels with light ones below: they lie on the base lines. x is counted from the middle. */
-    private static final class Points {
-        private final int[] points;
-        private final int width;
-        private final int height;
+    private static Peak peak(LowerEdges edges) {
+        return edges.count() < LEAST_POINTS ? new Peak(0, 0) : best(edges, 0, MOST_DEGREES, 0.25, 0.05);
+    }
 
-        Points(PageImage page, Ink ink) {
-            width = page.width();
-            height = page.height();
-            // halfway to the ink, however pale that is
-            double limit =
-                    Math.max(0.62, Math.min(0.86, (PaperFlattener.PAPER + ink.mean()) / 2 / PaperFlattener.PAPER));
-            int step = (int) Math.max(8, Math.min(25, 25 * (PaperFlattener.PAPER - ink.mean()) / 160));
-            points = lowerEdges(page, limit, step);
-        }
-
-        private static int[] lowerEdges(PageImage g, double limit, int step) {
-            int[] points = new int[g.width() * g.height() / 2 + 2];
-            int n = 0;
-            for (int y = 1; y < g.height() - 1; y++) {
-                for (int from = 0; from < g.width(); from += STRIP) {
-                    int to = Math.min(g.width(), from + STRIP);
-                    int lightest = 0;
-                    for (int x = from; x < to; x++) {
-                        lightest = Math.max(lightest, Math.max(g.at(x, y - 1), g.at(x, y + 1)));
-                    }
-                    for (int x = from; x < to && n < points.length - 1; x++) {
-                        int v = g.at(x, y);
-                        if (v < lightest * limit && g.at(x, y + 1) > v + step) {
-                            points[n++] = x - g.width() / 2;
-                            points[n++] = y;
-                        }
-                    }
+    /** Around a slant, so far either way, in ever smaller steps. */
+    private static Peak best(LowerEdges edges, double around, double reach, double... steps) {
+        double best = around;
+        long most = -1;
+        double from = around - reach;
+        double to = around + reach;
+        for (double step : steps) {
+            double centre = best;
+            for (double angle = from; angle <= to + 1e-9; angle += step) {
+                long sharpness = edges.sharpness(angle);
+                if (sharpness > most) {
+                    most = sharpness;
+                    centre = angle;
                 }
             }
-            return Arrays.copyOf(points, n);
+            best = centre;
+            from = best - step;
+            to = best + step;
         }
-
-        Peak peak() {
-            return points.length < 2 * LEAST_POINTS ? new Peak(0, 0) : best(0, MOST_DEGREES, 0.25, 0.05);
-        }
-
-        /** Around a slant, so far either way, in ever smaller steps. */
-        Peak best(double around, double reach, double... steps) {
-            double best = around;
-            long most = -1;
-            double from = around - reach;
-            double to = around + reach;
-            for (double step : steps) {
-                double centre = best;
-                for (double angle = from; angle <= to + 1e-9; angle += step) {
-                    long sharpness = sharpness(angle);
-                    if (sharpness > most) {
-                        most = sharpness;
-                        centre = angle;
-                    }
-                }
-                best = centre;
-                from = best - step;
-                to = best + step;
-            }
-            double n = points.length / 2.0;
-            return new Peak(best, n == 0 ? 0 : most * (double) height / (n * n));
-        }
-
-        /** Sum of squares of the row counts after shearing by the angle: greatest when lines fall into single rows. */
-        private long sharpness(double degrees) {
-            double slopeOf1 = Math.tan(Math.toRadians(degrees));
-            int margin = (int) (width * Math.tan(Math.toRadians(MOST_DEGREES + 1)) / 2) + 2;
-            int[] rows = new int[height + 2 * margin];
-            int slope = (int) Math.round(slopeOf1 * 65536);
-            for (int i = 0; i < points.length; i += 2) {
-                rows[points[i + 1] + margin - ((points[i] * slope) >> 16)]++;
-            }
-            long sum = 0;
-            for (int r : rows) {
-                sum += (long) r * r;
-            }
-            return sum;
-        }
+        double n = edges.count();
+        return new Peak(best, n == 0 ? 0 : most * (double) edges.height() / (n * n));
     }
 }

@@ -77,6 +77,20 @@ public final class ScanDamage {
         };
     }
 
+    /** By how many degrees {@link #apply} turns a page clockwise; a phone is held as it is held and is not told here. */
+    public static double slant(Kind kind, long seed) {
+        Random random = new Random(seed);
+        double left = random.nextBoolean() ? 1 : -1;
+        double some = 0.3 + 0.6 * random.nextDouble();
+        return switch (kind) {
+            case SKEW -> left * (1.5 + 1.5 * some);
+            case OFFICE, WEAK -> left * some;
+            case POOR, BAD -> left * 2;
+            case LOST -> left * 1.5;
+            case CLEAN, NOISE, BLUR, SHADOW, FAINT, BLEED, PHOTO, FAX -> 0;
+        };
+    }
+
     private interface Change {
         /** The new value of one channel (0 red, 1 green, 2 blue) at a place. */
         double of(int value, int x, int y, int channel);
