@@ -10,8 +10,9 @@ import vn.sohoa.page.Word;
 
 /**
  * Puts lines right that the recogniser's layout took out of turn: a table set into a text is a block of its own to it, read after
- * the paragraphs below. A line comes before every line that stands under it; where none stands under the other (two columns)
- * the recogniser's order holds. A lone number begins the line beside it.
+ * the paragraphs below, or column by column. A line comes before every line that stands under it; where none stands under the other
+ * (two columns) the recogniser's order holds. A ruled table is read row by row ({@link TableWords}). A lone number begins the line
+ * beside it.
  */
 final class ReadingOrder {
     /** Lines share a column when at least this much of the narrower one lies over the other. */
@@ -23,32 +24,55 @@ final class ReadingOrder {
 
     private ReadingOrder() {}
 
-    static PageText straightened(PageText text) {
-        List<Line> open = numbered(text.lines().stream()
-                .map(words -> new Line(words, around(words)))
-                .toList());
+    /** tables: those ruled on the page. */
+    static PageText straightened(PageText text, List<RuledTable> tables) {
+        List<TableWords> filled = tables.stream().map(TableWords::new).toList();
+        List<Part> lines = new ArrayList<>();
+        for (List<Word> line : text.lines()) {
+            List<Word> rest = line;
+            for (TableWords table : filled) {
+                rest = table.without(rest);
+            }
+            if (!rest.isEmpty()) {
+                lines.add(Part.of(rest));
+            }
+        }
+        List<Part> parts = new ArrayList<>(numbered(lines));
+        filled.stream().filter(TableWords::hasAny).map(Part::of).forEach(parts::add);
+        parts.sort(Comparator.comparingInt(Part::turn));
         List<Word> ordered = new ArrayList<>();
-        for (int number = 0; !open.isEmpty(); number++) {
-            int line = number;
-            Line next = open.remove(first(open));
-            next.words().forEach(word -> ordered.add(new Word(word.text(), word.box(), word.confidence(), line)));
+        int number = 0;
+        for (List<Word> words : inTurn(parts)) {
+            int line = number++;
+            words.forEach(word -> ordered.add(new Word(word.text(), word.box(), word.confidence(), line)));
         }
         return new PageText(text.source(), ordered, text.turnedDegrees());
     }
 
+    /** Lines, given in the recogniser's order, in that in which they are read. */
+    static List<List<Word>> lines(List<List<Word>> lines) {
+        return inTurn(new ArrayList<>(lines.stream().map(Part::of).toList()));
+    }
+
+    private static List<List<Word>> inTurn(List<Part> open) {
+        List<List<Word>> lines = new ArrayList<>();
+        while (!open.isEmpty()) {
+            lines.addAll(open.remove(first(open)).lines());
+        }
+        return lines;
+    }
+
     /** A number by itself (the first column of a table, to the layout a column of text) begins the line that it stands before. */
-    private static List<Line> numbered(List<Line> lines) {
-        List<Line> joined = new ArrayList<>(lines);
-        for (Line number : lines) {
-            if (number.words().size() == 1
-                    && NUMBER.matcher(number.words().get(0).text()).matches()) {
+    private static List<Part> numbered(List<Part> lines) {
+        List<Part> joined = new ArrayList<>(lines);
+        for (Part number : lines) {
+            List<Word> words = number.lines().get(0);
+            if (words.size() == 1 && NUMBER.matcher(words.get(0).text()).matches()) {
                 joined.stream()
                         .filter(line -> line.isBeside(number))
                         .min(Comparator.comparingInt(line -> line.box().x()))
                         .ifPresent(line -> {
-                            List<Word> words = new ArrayList<>(number.words());
-                            words.addAll(line.words());
-                            joined.set(joined.indexOf(line), new Line(words, around(words)));
+                            joined.set(joined.indexOf(line), line.begunBy(words));
                             joined.remove(number);
                         });
             }
@@ -56,10 +80,29 @@ final class ReadingOrder {
         return joined;
     }
 
-    private record Line(List<Word> words, Box box) {
+    /**
+     * A line, or a table with its lines in order.
+     *
+     * @param turn rises in the recogniser's order
+     */
+    private record Part(List<List<Word>> lines, Box box, int turn) {
+
+        static Part of(List<Word> line) {
+            return new Part(List.of(line), around(line), line.get(0).line());
+        }
+
+        static Part of(TableWords table) {
+            return new Part(table.lines(), table.box(), table.turn());
+        }
+
+        Part begunBy(List<Word> number) {
+            List<Word> words = new ArrayList<>(number);
+            words.addAll(lines.get(0));
+            return new Part(List.of(words), around(words), turn);
+        }
 
         /** Strictly by the middles, so that no two lines can wait for each other. */
-        boolean standsAbove(Line other) {
+        boolean standsAbove(Part other) {
             double lead = middle(other.box) - middle(box);
             int shared = Math.min(box.right(), other.box.right()) - Math.max(box.x(), other.box.x());
             return lead > Math.min(box.height(), other.box.height()) / 2.0
@@ -67,8 +110,8 @@ final class ReadingOrder {
         }
 
         /** Begins to the right of a number, not far from it and on its height. */
-        boolean isBeside(Line number) {
-            Box begin = words.get(0).box();
+        boolean isBeside(Part number) {
+            Box begin = lines.get(0).get(0).box();
             int gap = begin.x() - number.box.right();
             return gap >= 0
                     && gap < NEAR * number.box.height()
@@ -81,10 +124,10 @@ final class ReadingOrder {
     }
 
     /** The first line, in the recogniser's order, that no line still open stands above. */
-    private static int first(List<Line> open) {
+    private static int first(List<Part> open) {
         for (int i = 0; i < open.size(); i++) {
-            Line line = open.get(i);
-            if (open.stream().noneMatch(other -> other.standsAbove(line))) {
+            Part part = open.get(i);
+            if (open.stream().noneMatch(other -> other.standsAbove(part))) {
                 return i;
             }
         }

@@ -3,9 +3,12 @@ package vn.sohoa.ocr;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Problem;
+import vn.sohoa.page.Box;
 import vn.sohoa.page.PageImage;
 import vn.sohoa.page.PageText;
 
@@ -32,14 +35,9 @@ final class TesseractEngine implements OcrEngine {
     @Override
     public PageText read(PageImage page, Duration limit) {
         Deadline deadline = new Deadline(limit);
-        PageText read = quick.with(
-                page,
-                deadline,
-                shown -> NumberColumn.filled(
-                        all(shown),
-                        page,
-                        cell -> deadline.leisure() ? shown.line(cell) : PageText.empty(PageText.Source.OCR)));
-        PageText first = mended(ReadingOrder.straightened(read));
+        List<RuledTable> tables = RuledTable.on(page);
+        PageText read = quick.with(page, deadline, shown -> whole(shown, page, tables, deadline));
+        PageText first = mended(ReadingOrder.straightened(read, tables));
         if (second.isEmpty() || first.confidence() < NONSENSE || !deadline.leisure()) {
             return first;
         }
@@ -47,6 +45,14 @@ final class TesseractEngine implements OcrEngine {
         return doubtful.none()
                 ? first
                 : mended(thorough().with(page, deadline, shown -> doubtful.readAnew(shown, deadline)));
+    }
+
+    /** What the layout found, and what it passed over in tables. */
+    private static PageText whole(
+            TesseractHandle.Shown shown, PageImage page, List<RuledTable> tables, Deadline deadline) {
+        Function<Box, PageText> line =
+                box -> deadline.leisure() ? shown.line(box) : PageText.empty(PageText.Source.OCR);
+        return NumberColumn.filled(EmptyCells.filled(all(shown), tables, page, line), page, line);
     }
 
     private static PageText mended(PageText read) {

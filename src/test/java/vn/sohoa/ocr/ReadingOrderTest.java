@@ -17,7 +17,7 @@ class ReadingOrderTest {
     }
 
     private String ordered() {
-        return ReadingOrder.straightened(new PageText(PageText.Source.OCR, words, 0))
+        return ReadingOrder.straightened(new PageText(PageText.Source.OCR, words, 0), List.of())
                 .text();
     }
 
@@ -63,7 +63,7 @@ class ReadingOrderTest {
     void linesAreNumberedAnew() {
         line("dưới", 100, 200, 300);
         line("trên", 100, 100, 300);
-        assertThat(ReadingOrder.straightened(new PageText(PageText.Source.OCR, words, 0))
+        assertThat(ReadingOrder.straightened(new PageText(PageText.Source.OCR, words, 0), List.of())
                         .lines())
                 .hasSize(2);
         assertThat(ordered()).isEqualTo("trên\ndưới");
