@@ -39,13 +39,20 @@ class ReviewQueueTest {
                     rows.reviewBook(),
                     new Doubts(EXTRACTION, new ReviewSettings(60, 80, 50), LearnedThresholds.none()));
 
-            assertThat(seen(queue, "H15")).hasSize(MANY).allMatch(entry -> entry.unit().value().equals("H15.12"));
-            assertThat(seen(queue, "H49")).hasSize(MANY).allMatch(entry -> entry.unit().value().equals("H49.18"));
+            assertThat(seen(queue, "H15"))
+                    .hasSize(MANY)
+                    .allMatch(entry -> entry.unit().value().equals("H15.12"));
+            assertThat(seen(queue, "H49"))
+                    .hasSize(MANY)
+                    .allMatch(entry -> entry.unit().value().equals("H49.18"));
             assertThat(asked).filteredOn("documents"::equals).hasSize(2);
 
             assertThat(seen(queue, "H15")).hasSize(MANY);
             assertThat(seen(queue, "H49")).hasSize(MANY);
-            assertThat(asked).filteredOn("documents"::equals).as("all papers read").hasSize(2);
+            assertThat(asked)
+                    .filteredOn("documents"::equals)
+                    .as("all papers read")
+                    .hasSize(2);
         }
     }
 
