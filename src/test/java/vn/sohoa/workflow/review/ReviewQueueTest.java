@@ -57,8 +57,11 @@ class ReviewQueueTest {
     }
 
     private static List<ReviewQueue.Entry> seen(ReviewQueue queue, String agency) {
-        try (CurrentScope.Held held = CurrentScope.narrow(AgencyScope.of(agency))) {
+        CurrentScope.Held held = CurrentScope.narrow(AgencyScope.of(agency));
+        try {
             return queue.entries(null, null);
+        } finally {
+            held.close();
         }
     }
 
