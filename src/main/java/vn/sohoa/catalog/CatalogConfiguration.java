@@ -27,7 +27,12 @@ class CatalogConfiguration {
 
     @Bean
     JavaMigration rowSecurity() {
-        return new RowSecurity();
+        return RowSecurity.ofFirstTables();
+    }
+
+    @Bean
+    JavaMigration rowSecurityOfOwnerLinks() {
+        return RowSecurity.ofOwnerLinks();
     }
 
     @Bean
@@ -74,6 +79,11 @@ class CatalogConfiguration {
     @Bean
     DuplicateBook duplicateBook(Database database) {
         return new JdbcDuplicateBook(database);
+    }
+
+    @Bean
+    OwnerLinkBook ownerLinkBook(Database database) {
+        return new JdbcOwnerLinkBook(database);
     }
 
     @Bean

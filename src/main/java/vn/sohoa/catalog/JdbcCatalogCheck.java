@@ -63,6 +63,9 @@ final class JdbcCatalogCheck implements CatalogCheck {
                     "print of an unknown paper",
                     "select cast(document_id as varchar(36)) from paper_print" + NO_DOCUMENT),
             Map.entry(
+                    "owner link of an unknown paper",
+                    "select cast(document_id as varchar(36)) from owner_link" + NO_DOCUMENT),
+            Map.entry(
                     "pair with an unknown paper",
                     "select cast(first_id as varchar(36)) from duplicate_pair x where not exists (select 1 from document d"
                             + " where d.id = x.first_id) or not exists (select 1 from document d where d.id = x.second_id)"),

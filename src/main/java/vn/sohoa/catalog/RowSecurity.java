@@ -13,16 +13,33 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
  * of the kind, and is opened by one process alone.
  */
 final class RowSecurity implements JavaMigration {
-    private static final String POLICIES = "db/postgresql/row-security.sql";
+    private static final String FOLDER = "db/postgresql/";
+
+    private final String version;
+    private final String policies;
+
+    private RowSecurity(String version, String policies) {
+        this.version = version;
+        this.policies = policies;
+    }
+
+    /** Of the tables that there were when it came. */
+    static RowSecurity ofFirstTables() {
+        return new RowSecurity("21", "row security");
+    }
+
+    static RowSecurity ofOwnerLinks() {
+        return new RowSecurity("23", "row security owner link");
+    }
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("21");
+        return MigrationVersion.fromVersion(version);
     }
 
     @Override
     public String getDescription() {
-        return "row security";
+        return policies;
     }
 
     /** None: policies are changed by a later migration. */
@@ -39,7 +56,8 @@ final class RowSecurity implements JavaMigration {
     @Override
     public void migrate(Context context) throws SQLException {
         if (context.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
-            ScriptUtils.executeSqlScript(context.getConnection(), new ClassPathResource(POLICIES));
+            ScriptUtils.executeSqlScript(
+                    context.getConnection(), new ClassPathResource(FOLDER + policies.replace(' ', '-') + ".sql"));
         }
     }
 }

@@ -23,6 +23,7 @@ import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
 import vn.sohoa.reuse.OwnerStore;
 import vn.sohoa.reuse.ReuseDecision;
+import vn.sohoa.workflow.review.OwnerLinkDesk;
 
 /** {@code owner}: the electronic store of one person or organisation. */
 @Command(name = "owner")
@@ -44,6 +45,8 @@ final class OwnerCommand implements Runnable {
             String kind,
             @Nullable String name,
             String day,
+            List<OwnerLinkJson.Other> linked,
+            int linksOpen,
             List<HeldDossierJson> dossiers,
             List<HeldPaperJson> papers) {
 
@@ -53,11 +56,21 @@ final class OwnerCommand implements Runnable {
                     store.owner().kind().name(),
                     store.name().orElse(null),
                     store.day().toString(),
+                    store.numbers().linked().entrySet().stream()
+                            .map(other -> OwnerLinkJson.Other.of(other.getKey(), other.getValue()))
+                            .toList(),
+                    store.numbers().open(),
                     store.dossiers().stream().map(HeldDossierJson::of).toList(),
                     store.papers().stream()
                             .map(paper -> HeldPaperJson.of(paper, language))
                             .toList());
         }
+    }
+
+    /** What an officer may say of a paper that names two numbers. */
+    enum Word {
+        CONFIRMED,
+        REFUSED
     }
 
     record HeldDossierJson(
@@ -156,8 +169,47 @@ final class OwnerCommand implements Runnable {
         }
     }
 
+    @Command(name = "links")
+    int links(
+            @Option(names = "--open", descriptionKey = "ownerLinksOpen") boolean open,
+            @Option(names = "--json", descriptionKey = "json") boolean json) {
+        try (House house = House.open(root)) {
+            return print(house.get(OwnerLinkDesk.class).links(open), json);
+        }
+    }
+
+    @Command(name = "decide")
+    int decide(
+            @Parameters(paramLabel = "DOCUMENT", descriptionKey = "document") String document,
+            @Parameters(paramLabel = "WORD", descriptionKey = "ownerLinkWord") Word word,
+            @Option(names = "--as", required = true, descriptionKey = "as") String officer,
+            @Option(names = "--json", descriptionKey = "json") boolean json) {
+        try (House house = House.open(root)) {
+            OwnerLinkDesk desk = house.get(OwnerLinkDesk.class);
+            return print(desk.decide(ReuseCommand.document(document), word == Word.CONFIRMED, officer), json);
+        }
+    }
+
+    private int print(List<OwnerLinkDesk.Line> lines, boolean json) {
+        List<OwnerLinkJson> links = lines.stream().map(OwnerLinkJson::of).toList();
+        if (json) {
+            Output.json(spec, links);
+        } else {
+            links.forEach(link -> Output.line(spec, link.words()));
+        }
+        return 0;
+    }
+
     private void print(OwnerJson store) {
         Output.line(spec, store.ownerMasked() + (store.name() == null ? "" : "  " + store.name()));
+        store.linked()
+                .forEach(other -> Output.line(
+                        spec,
+                        "= %s  %s  %s, %d"
+                                .formatted(other.ownerMasked(), other.document(), other.method(), other.page())));
+        if (store.linksOpen() > 0) {
+            Output.note(spec, store.linksOpen() + " giấy tờ nêu số khác, chờ xem (owner links --open)");
+        }
         for (HeldDossierJson dossier : store.dossiers()) {
             Output.line(spec, "%s  %s  %s".formatted(dossier.dossier(), dossier.received(), dossier.procedureName()));
             store.papers().stream()

@@ -14,6 +14,8 @@ public final class FieldName {
     public static final String SIGNER = "signer";
     /** Số định danh of the person on the paper (chủ giấy tờ). */
     public static final String OWNER_ID = "ownerId";
+    /** Number of his old identity card (CMND), 9 digits. */
+    public static final String OLD_ID = "oldId";
     /** Name of the person on the paper. */
     public static final String OWNER_NAME = "ownerName";
     /** Thời hạn hiệu lực. */

@@ -1,7 +1,6 @@
 package vn.sohoa.reuse;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.sohoa.catalog.Catalog;
@@ -10,13 +9,13 @@ import vn.sohoa.catalog.DocumentFilter;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DocumentId;
-import vn.sohoa.dossier.OwnerId;
 
 /** Says which paper on file may be used again, from the catalogue; a verdict on a signature that is too old is renewed first. */
 public final class FindReusable {
     private final Catalog catalog;
     private final ReusePolicy policy;
     private final Renewal renewal;
+    private final OwnerNumbers numbers;
 
     /** Judges signatures anew whose verdicts no longer stand. */
     interface Renewal {
@@ -24,11 +23,12 @@ public final class FindReusable {
         boolean renew(Document paper);
     }
 
-    FindReusable(Catalog catalog, ReusePolicy policy) {
-        this(catalog, policy, paper -> false);
+    FindReusable(Catalog catalog, OwnerNumbers numbers, ReusePolicy policy) {
+        this(catalog, numbers, policy, paper -> false);
     }
 
-    FindReusable(Catalog catalog, ReusePolicy policy, Renewal renewal) {
+    FindReusable(Catalog catalog, OwnerNumbers numbers, ReusePolicy policy, Renewal renewal) {
+        this.numbers = numbers;
         this.catalog = catalog;
         this.policy = policy;
         this.renewal = renewal;
@@ -43,7 +43,8 @@ public final class FindReusable {
     }
 
     private ReuseDecision best(ReuseRequest request) {
-        List<Document> all = everywhere(request.owner());
+        OwnerNumbers.Known owner = numbers.of(request.owner());
+        List<Document> all = everywhere(owner);
         List<Document> ofKind = all.stream()
                 .filter(paper -> paper.type().code().equals(request.type()))
                 .toList();
@@ -51,23 +52,32 @@ public final class FindReusable {
         List<Document> held =
                 ofKind.stream().filter(paper -> seen.contains(paper.id())).toList();
         if (held.isEmpty()) {
-            return ReuseDecision.of(null, List.of(ReuseReason.NOT_FOUND), Map.of());
+            Findings none = new Findings();
+            none.add(ReuseReason.NOT_FOUND);
+            ReusePolicy.links(owner, Optional.empty(), none);
+            return ReuseDecision.of(null, none.reasons(), none.evidence());
         }
-        List<ReuseDecision> decisions =
-                held.stream().map(paper -> policy.judge(request, paper, all)).toList();
+        List<ReuseDecision> decisions = held.stream()
+                .map(paper -> policy.judge(request, owner, paper, all))
+                .toList();
         return first(decisions, ReuseDecision.Answer.REUSABLE)
                 .or(() -> first(decisions, ReuseDecision.Answer.NEEDS_OFFICER))
-                .orElseGet(() -> policy.judge(request, PaperDates.newest(held), all));
+                .orElseGet(() -> policy.judge(request, owner, PaperDates.newest(held), all));
     }
 
     /** Judges one paper for a request. */
     ReuseDecision check(ReuseRequest request, Document paper) {
-        return policy.judge(request, paper, everywhere(request.owner()));
+        OwnerNumbers.Known owner = numbers.of(request.owner());
+        return policy.judge(request, owner, paper, everywhere(owner));
     }
 
     /** A newer paper or an event counts wherever it is kept, also where the one who asks sees nothing of it. */
-    private List<Document> everywhere(OwnerId owner) {
-        return CurrentScope.unbounded(() -> catalog.documents(DocumentFilter.ofOwner(owner, Optional.empty()))).stream()
+    private List<Document> everywhere(OwnerNumbers.Known owner) {
+        return owner.all().stream()
+                .flatMap(number ->
+                        CurrentScope.unbounded(
+                                () -> catalog.documents(DocumentFilter.ofOwner(number, Optional.empty())))
+                                .stream())
                 .filter(paper -> paper.status() == DigitisationStatus.STORED)
                 .toList();
     }

@@ -25,11 +25,19 @@ public final class OwnerStore {
 
     private final Catalog catalog;
     private final AuditTrail audit;
+    private final OwnerNumbers numbers;
     private final FindReusable find;
     private final ReuseLedger ledger;
     private final Clock clock;
 
-    OwnerStore(Catalog catalog, AuditTrail audit, FindReusable find, ReuseLedger ledger, Clock clock) {
+    OwnerStore(
+            Catalog catalog,
+            AuditTrail audit,
+            OwnerNumbers numbers,
+            FindReusable find,
+            ReuseLedger ledger,
+            Clock clock) {
+        this.numbers = numbers;
         this.catalog = catalog;
         this.audit = audit;
         this.find = find;
@@ -49,11 +57,21 @@ public final class OwnerStore {
     /**
      * Everything.
      *
+     * @param numbers his number with the others that papers prove to be his
      * @param name as the newest dossier that he owns writes it
      * @param papers in the order of dossiers; papers in quarantine are not among them
      */
     public record Content(
-            OwnerId owner, Optional<String> name, LocalDate day, List<Dossier> dossiers, List<Paper> papers) {
+            OwnerNumbers.Known numbers,
+            Optional<String> name,
+            LocalDate day,
+            List<Dossier> dossiers,
+            List<Paper> papers) {
+
+        /** The number that was asked for. */
+        public OwnerId owner() {
+            return numbers.asked();
+        }
 
         /** What is shown, for the log of looks. */
         public List<DocumentId> documents() {
@@ -69,12 +87,17 @@ public final class OwnerStore {
     /** Opens the store; whoever shows it enters the look, with its purpose, into the log of looks before. */
     public Content open(OwnerId owner) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
-        List<Dossier> dossiers = catalog.dossiersOf(owner);
-        List<Paper> papers = catalog.documents(DocumentFilter.ofOwner(owner, Optional.empty())).stream()
+        OwnerNumbers.Known known = numbers.of(owner);
+        List<Dossier> dossiers = known.all().stream()
+                .flatMap(number -> catalog.dossiersOf(number).stream())
+                .distinct()
+                .toList();
+        List<Paper> papers = known.all().stream()
+                .flatMap(number -> catalog.documents(DocumentFilter.ofOwner(number, Optional.empty())).stream())
                 .filter(paper -> paper.status() != DigitisationStatus.QUARANTINED)
                 .map(paper -> paper(owner, paper, today))
                 .toList();
-        return new Content(owner, name(owner, dossiers), today, dossiers, papers);
+        return new Content(known, name(known, dossiers), today, dossiers, papers);
     }
 
     private Paper paper(OwnerId owner, Document paper, LocalDate today) {
@@ -85,10 +108,10 @@ public final class OwnerStore {
                 audit.history(paper.id()));
     }
 
-    private static Optional<String> name(OwnerId owner, List<Dossier> dossiers) {
+    private static Optional<String> name(OwnerNumbers.Known owner, List<Dossier> dossiers) {
         return dossiers.stream()
                 .flatMap(dossier -> dossier.dossierOwner().stream())
-                .filter(person -> person.ownerId().filter(owner::equals).isPresent())
+                .filter(person -> person.ownerId().filter(owner.all()::contains).isPresent())
                 .map(Person::name)
                 .reduce((earlier, later) -> later);
     }

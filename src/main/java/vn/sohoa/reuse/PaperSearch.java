@@ -16,8 +16,10 @@ import vn.sohoa.search.SearchQuery;
 public final class PaperSearch {
     private final DocumentIndex index;
     private final Catalog catalog;
+    private final OwnerNumbers numbers;
 
-    PaperSearch(DocumentIndex index, Catalog catalog) {
+    PaperSearch(DocumentIndex index, Catalog catalog, OwnerNumbers numbers) {
+        this.numbers = numbers;
         this.index = index;
         this.catalog = catalog;
     }
@@ -26,7 +28,7 @@ public final class PaperSearch {
      * What is looked for; filters may be null.
      *
      * @param words with or without accents, codes in any form
-     * @param ownerId digits
+     * @param ownerId digits; papers under the person's other numbers are found too, where a link is proven
      * @param type type code
      * @param validOn only papers not known to have expired by then
      * @param limit 1 to 1,000
@@ -96,7 +98,7 @@ public final class PaperSearch {
     public Found search(Wanted wanted) {
         SearchHits found = index.search(new SearchQuery(
                 wanted.words(),
-                wanted.ownerId(),
+                owners(wanted.ownerId()),
                 wanted.type(),
                 wanted.agency(),
                 wanted.from(),
@@ -116,6 +118,17 @@ public final class PaperSearch {
                 ? found.total() - (found.hits().size() - live.size())
                 : found.total();
         return new Found(total, live);
+    }
+
+    /** With the other numbers of the same person, where papers prove them; null for anybody. */
+    private @Nullable List<String> owners(@Nullable String number) {
+        return number == null
+                ? null
+                : OwnerId.find(number)
+                        .map(id -> numbers.of(id).all().stream()
+                                .map(OwnerId::value)
+                                .toList())
+                        .orElse(List.of(number));
     }
 
     private static Hit hit(SearchHits.Hit hit) {

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import vn.sohoa.catalog.AuditTrail;
 import vn.sohoa.catalog.Catalog;
 import vn.sohoa.catalog.DuplicateBook;
+import vn.sohoa.catalog.OwnerLinkBook;
 import vn.sohoa.catalog.ReuseBook;
 import vn.sohoa.dossier.Procedures;
 import vn.sohoa.dossier.SignatureReport;
@@ -26,10 +27,20 @@ class ReuseConfiguration {
     }
 
     @Bean
+    OwnerNumbers ownerNumbers(OwnerLinkBook links) {
+        return new OwnerNumbers(links);
+    }
+
+    @Bean
     FindReusable findReusable(
-            Catalog catalog, ReusePolicy policy, FreshEvidence evidence, VerdictAge age, Clock clock) {
+            Catalog catalog,
+            OwnerNumbers numbers,
+            ReusePolicy policy,
+            FreshEvidence evidence,
+            VerdictAge age,
+            Clock clock) {
         VerdictBook verdicts = new VerdictBook(catalog, clock);
-        return new FindReusable(catalog, policy, paper -> {
+        return new FindReusable(catalog, numbers, policy, paper -> {
             SignatureReport earlier = paper.signature();
             boolean stale = earlier != null && age.stale().test(earlier);
             if (stale) {
@@ -40,8 +51,8 @@ class ReuseConfiguration {
     }
 
     @Bean
-    PaperSearch paperSearch(DocumentIndex index, Catalog catalog) {
-        return new PaperSearch(index, catalog);
+    PaperSearch paperSearch(DocumentIndex index, Catalog catalog, OwnerNumbers numbers) {
+        return new PaperSearch(index, catalog, numbers);
     }
 
     @Bean
@@ -81,7 +92,13 @@ class ReuseConfiguration {
     }
 
     @Bean
-    OwnerStore ownerStore(Catalog catalog, AuditTrail audit, FindReusable find, ReuseLedger ledger, Clock clock) {
-        return new OwnerStore(catalog, audit, find, ledger, clock);
+    OwnerStore ownerStore(
+            Catalog catalog,
+            AuditTrail audit,
+            OwnerNumbers numbers,
+            FindReusable find,
+            ReuseLedger ledger,
+            Clock clock) {
+        return new OwnerStore(catalog, audit, numbers, find, ledger, clock);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.dossier.ReuseStanding;
 import vn.sohoa.dossier.SignatureReport;
 import vn.sohoa.dossier.SignatureVerdict;
@@ -31,10 +32,15 @@ final class ReusePolicy {
         this.successors = successors;
     }
 
-    /** @param ofOwner stored papers of the same owner, the judged one among them */
+    /** Where the owner has one number. */
     ReuseDecision judge(ReuseRequest request, Document paper, List<Document> ofOwner) {
+        return judge(request, OwnerNumbers.Known.only(request.owner()), paper, ofOwner);
+    }
+
+    /** @param ofOwner stored papers of the same owner under all his numbers, the judged one among them */
+    ReuseDecision judge(ReuseRequest request, OwnerNumbers.Known owner, Document paper, List<Document> ofOwner) {
         Findings findings = new Findings();
-        owner(request, paper, findings);
+        owner(request, owner, paper, findings);
         signature(paper, findings);
         standing(paper, findings);
         validity.judge(request, paper, ofOwner, findings);
@@ -44,11 +50,24 @@ final class ReusePolicy {
         return ReuseDecision.of(paper, findings.reasons(), findings.evidence());
     }
 
-    private static void owner(ReuseRequest request, Document paper, Findings findings) {
-        boolean same = request.owner().equals(paper.owner())
+    private static void owner(ReuseRequest request, OwnerNumbers.Known owner, Document paper, Findings findings) {
+        OwnerId whose = paper.owner();
+        boolean same = whose != null
+                && owner.all().contains(whose)
                 && request.type().equals(paper.type().code());
         if (!same) {
             findings.add(ReuseReason.WRONG_OWNER);
+        }
+        links(owner, Optional.ofNullable(whose), findings);
+    }
+
+    /** By which paper another number is the owner's, and how many papers nobody has looked at say such a thing. */
+    static void links(OwnerNumbers.Known owner, Optional<OwnerId> whose, Findings findings) {
+        whose.flatMap(owner::linkTo)
+                .ifPresent(link ->
+                        findings.note("ownerLink", link.document() + ", " + link.page() + ", " + link.method()));
+        if (owner.open() > 0) {
+            findings.note("ownerLinksOpen", Integer.toString(owner.open()));
         }
     }
 

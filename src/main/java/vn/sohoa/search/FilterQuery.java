@@ -30,8 +30,8 @@ final class FilterQuery {
         if (!query.scope().all()) {
             filters.add(units(query.scope()));
         }
-        if (query.ownerId() != null) {
-            filters.add(new TermQuery(new Term(IndexFields.OWNER_ID, PaperFields.digits(query.ownerId()))));
+        if (query.owners() != null) {
+            filters.add(owners(query.owners()));
         }
         if (query.type() != null) {
             String type = query.type().strip().toUpperCase(Locale.ROOT);
@@ -50,6 +50,13 @@ final class FilterQuery {
             filters.add(IntPoint.newRangeQuery(IndexFields.VALID_TO, day, Integer.MAX_VALUE));
         }
         return filters;
+    }
+
+    private static Query owners(List<String> numbers) {
+        BooleanQuery.Builder either = new BooleanQuery.Builder();
+        numbers.forEach(number ->
+                either.add(new TermQuery(new Term(IndexFields.OWNER_ID, PaperFields.digits(number))), Occur.SHOULD));
+        return either.build();
     }
 
     /** Units above a paper's are in the index beside them; a scope of nothing finds nothing. */

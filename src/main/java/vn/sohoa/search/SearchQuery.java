@@ -1,6 +1,7 @@
 package vn.sohoa.search;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.AgencyScope;
 
@@ -8,6 +9,7 @@ import vn.sohoa.dossier.AgencyScope;
  * What an officer looks for; every filter may be null.
  *
  * @param words free text, may be empty; with or without accents, codes in any form
+ * @param owners numbers of one owner, of which a paper bears one
  * @param validOn only papers not known to have expired by that day
  * @param limit 1 to 1,000 hits
  * @param quoted which of them get snippets; cutting these takes longer than finding the papers
@@ -15,7 +17,7 @@ import vn.sohoa.dossier.AgencyScope;
  */
 public record SearchQuery(
         String words,
-        @Nullable String ownerId,
+        @Nullable List<String> owners,
         @Nullable String type,
         @Nullable String agency,
         @Nullable LocalDate from,
@@ -49,7 +51,17 @@ public record SearchQuery(
             @Nullable LocalDate to,
             @Nullable LocalDate validOn,
             int limit) {
-        this(words, ownerId, type, agency, from, to, validOn, limit, Quoted.ALL, AgencyScope.ALL);
+        this(
+                words,
+                ownerId == null ? null : List.of(ownerId),
+                type,
+                agency,
+                from,
+                to,
+                validOn,
+                limit,
+                Quoted.ALL,
+                AgencyScope.ALL);
     }
 
     public SearchQuery {

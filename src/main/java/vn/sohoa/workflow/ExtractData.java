@@ -46,14 +46,21 @@ public class ExtractData implements WorkStep {
     private final Understanding understanding;
     private final ObjectStore store;
     private final Catalog catalog;
+    private final LinkOwners links;
 
     ExtractData(
-            Masters masters, DocumentReader reader, Understanding understanding, ObjectStore store, Catalog catalog) {
+            Masters masters,
+            DocumentReader reader,
+            Understanding understanding,
+            ObjectStore store,
+            Catalog catalog,
+            LinkOwners links) {
         this.masters = masters;
         this.reader = reader;
         this.understanding = understanding;
         this.store = store;
         this.catalog = catalog;
+        this.links = links;
     }
 
     @Override
@@ -105,6 +112,7 @@ public class ExtractData implements WorkStep {
             Document paper, Dossier dossier, DocumentReading reading, List<PageText> texts, RunPolicy policy) {
         Understanding.Found found = understanding.of(reading, texts, policy);
         if (found.scope().isPresent()) {
+            links.shown(paper, dossier, found.values());
             return new Outcome.Done(
                     Change.of(paper)
                             .type(found.type(), found.typeConfidence())

@@ -43,6 +43,7 @@ public class StoreResult implements WorkStep {
     private final AccessCopySize size;
     private final AgencySignature agency;
     private final FindDuplicates duplicates;
+    private final LinkOwners links;
 
     StoreResult(
             Masters masters,
@@ -52,7 +53,9 @@ public class StoreResult implements WorkStep {
             RetentionSchedule schedule,
             WorkflowSettings settings,
             AgencySignature agency,
-            FindDuplicates duplicates) {
+            FindDuplicates duplicates,
+            LinkOwners links) {
+        this.links = links;
         this.duplicates = duplicates;
         this.agency = agency;
         this.masters = masters;
@@ -88,6 +91,7 @@ public class StoreResult implements WorkStep {
             change.object(masters.with(paper, file -> accessCopy(paper, dossier, file, texts, notes)));
         }
         lock(paper, dossier);
+        links.stored(paper);
         int alike = duplicates.propose(paper);
         if (alike > 0) {
             notes.add(alike + " × " + Problem.DUPLICATE_HELD);

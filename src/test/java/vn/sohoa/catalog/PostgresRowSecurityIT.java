@@ -24,7 +24,7 @@ import vn.sohoa.servers.PostgresDatabase;
 /** Queries without any condition, by the role of the application, which owns nothing: what PostgreSQL itself hides. */
 class PostgresRowSecurityIT {
     private static final List<String> TABLES =
-            List.of("dossier", "document", "document_event", "reuse_entry", "machine_reading");
+            List.of("dossier", "document", "document_event", "reuse_entry", "machine_reading", "owner_link");
     private static final String ROLE = "sohoa_app_it";
 
     private final PostgresDatabase server = new PostgresDatabase();
@@ -71,6 +71,9 @@ class PostgresRowSecurityIT {
         sql(
                 "insert into machine_reading select id, 1, 'KQ1', 'Giấy phép', 90, '[]' from document where dossier_code = '"
                         + code + "'");
+        sql("insert into owner_link (document_id, old_number, owner_number, page, field, method, state, found_at)"
+                + " select id, '012345678', '001085000123', 1, 'oldId', 'QR', 'PROVEN', received_at from document"
+                + " where dossier_code = '" + code + "'");
     }
 
     private void sql(String statement) {

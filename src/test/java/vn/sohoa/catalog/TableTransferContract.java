@@ -35,6 +35,7 @@ import vn.sohoa.dossier.ExtractedValue.Method;
 import vn.sohoa.dossier.Handling;
 import vn.sohoa.dossier.Look;
 import vn.sohoa.dossier.OwnerId;
+import vn.sohoa.dossier.OwnerLink;
 import vn.sohoa.dossier.PaperHandling;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ProcedureCode;
@@ -201,6 +202,15 @@ abstract class TableTransferContract {
                 .isTrue();
         source.duplicateBook().keepPrint(paper.id(), "ABCDEFGH".repeat(96));
         source.duplicateBook().akin(other.id(), Optional.of("0".repeat(64)));
+        source.ownerLinkBook()
+                .keep(
+                        paper.id(),
+                        List.of(OwnerLink.found(
+                                OwnerId.find("012345678").orElseThrow(),
+                                OwnerId.find("001085000123").orElseThrow(),
+                                paper.id(),
+                                read,
+                                NOON)));
         DuplicatePair pair = DuplicatePair.of(paper.id(), other.id(), 0.87, true, NOON);
         source.duplicateBook().propose(pair);
         source.duplicateBook().propose(DuplicatePair.of(paper.id(), full.id(), 0, false, NOON));

@@ -70,7 +70,7 @@ public final class TestCatalog implements AutoCloseable {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .javaMigrations(new BatchTables(), new RowSecurity())
+                .javaMigrations(new BatchTables(), RowSecurity.ofFirstTables(), RowSecurity.ofOwnerLinks())
                 .load()
                 .migrate();
     }
@@ -136,6 +136,10 @@ public final class TestCatalog implements AutoCloseable {
 
     public DuplicateBook duplicateBook() {
         return new JdbcDuplicateBook(database);
+    }
+
+    public OwnerLinkBook ownerLinkBook() {
+        return new JdbcOwnerLinkBook(database);
     }
 
     public ReferenceBook referenceBook() {

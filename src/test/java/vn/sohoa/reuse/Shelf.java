@@ -31,6 +31,7 @@ final class Shelf implements AutoCloseable {
     final Catalog catalog;
     final ObjectStore store;
     final RecordedReader reader = new RecordedReader();
+    final OwnerNumbers numbers;
     final FindReusable find;
     final ApproveReusable approve;
     final DeliverReusable deliver;
@@ -49,14 +50,15 @@ final class Shelf implements AutoCloseable {
         ReusePolicy policy = new ReusePolicy(
                 ValidityRules.load(Path.of("jobs/reference/validity-rules.yml")),
                 new LastInChain(rows.duplicateBook()));
-        find = new FindReusable(catalog, policy);
+        numbers = new OwnerNumbers(rows.ownerLinkBook());
+        find = new FindReusable(catalog, numbers, policy);
         approve = new ApproveReusable(catalog, rows.auditTrail(), evidence, CLOCK);
         deliver = new DeliverReusable(find, catalog, evidence, rows.reuseBook(), CLOCK);
         withdraw = new WithdrawReusable(catalog, CLOCK);
         ledger = new ReuseLedger(rows.reuseBook(), CLOCK);
         precheck = new PrecheckProcedure(ProcedureCatalogue.load(Path.of("jobs/reference")), find);
         ask = new AskAgain(precheck, rows.reuseBook(), CLOCK);
-        owners = new OwnerStore(catalog, rows.auditTrail(), find, ledger, CLOCK);
+        owners = new OwnerStore(catalog, rows.auditTrail(), numbers, find, ledger, CLOCK);
     }
 
     private static Path folder(Path path) {

@@ -230,6 +230,19 @@ abstract class DocumentIndexContract {
 
             assertThat(find(new SearchQuery("giay", "034199000001", null, null, null, null, null, 10)))
                     .containsExactlyInAnyOrder("d1", "d3");
+            assertThat(find(new SearchQuery(
+                            "",
+                            List.of("012345678", "034199000001"),
+                            "GIAY_KHAI_SINH",
+                            null,
+                            null,
+                            null,
+                            null,
+                            10,
+                            SearchQuery.Quoted.ALL,
+                            AgencyScope.ALL)))
+                    .as("one of a person's numbers")
+                    .containsExactly("d1");
             assertThat(find(new SearchQuery("", "034199000001", "GIAY_KHAI_SINH", null, null, null, null, 10)))
                     .containsExactly("d1");
         }

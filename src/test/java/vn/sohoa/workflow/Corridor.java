@@ -140,7 +140,12 @@ final class Corridor implements AutoCloseable {
                         LearnedThresholds.none(),
                         new Addresses(AdministrativeUnits.load(REFERENCE), CLOCK)),
                 store,
-                catalog);
+                catalog,
+                links());
+    }
+
+    LinkOwners links() {
+        return new LinkOwners(rows.ownerLinkBook(), CLOCK);
     }
 
     /** Receives a paper whose bytes are its file name. */

@@ -214,7 +214,8 @@ class UpkeepTest {
                             Corridor.RETENTION,
                             Corridor.settings(false),
                             new AgencySignature(house.desk, Corridor.CLOCK),
-                            house.duplicates()),
+                            house.duplicates(),
+                            house.links()),
                     paper);
             assertThat(house.now(paper).status()).isEqualTo(DigitisationStatus.STORED);
             assertThat(house.now(paper).standing())

@@ -16,6 +16,7 @@ public final class ReviewDesk {
     public final ConfirmField confirm;
     public final CropDoubts crops;
     public final DuplicateDesk duplicates;
+    public final OwnerLinkDesk owners;
 
     public ReviewDesk(
             TestCatalog rows,
@@ -33,5 +34,6 @@ public final class ReviewDesk {
         confirm = new ConfirmField(rows.catalog(), rows.reviewBook(), decide);
         crops = new CropDoubts(masters, reader);
         duplicates = new DuplicateDesk(rows.catalog(), rows.duplicateBook(), rows.auditTrail(), clock);
+        owners = new OwnerLinkDesk(rows.ownerLinkBook(), clock);
     }
 }
