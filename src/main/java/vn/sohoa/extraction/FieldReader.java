@@ -121,7 +121,7 @@ final class FieldReader {
         String text = all.words().get(next).text();
         return switch (rule.rule().group()) {
             case NUMBER -> text.matches("[\\d/].*");
-            case NAME, SIGNER -> text.matches("\\p{L}*\\p{Ll}\\p{L}*") && !BEHIND_NAMES.contains(text);
+            case NAME, SIGNER -> text.matches(".*\\p{Ll}.*") && !BEHIND_NAMES.contains(text.replaceAll("\\P{L}", ""));
             case DATE, AGENCY, SUPERIOR, TEXT -> false;
         };
     }

@@ -38,8 +38,8 @@ record Label(String solid, int words, long letters) {
     }
 
     /**
-     * The first place at or behind {@code start} where the label stands; a label of one short word only at the start, or behind
-     * the mark of an item: "a) Tên:".
+     * The first place at or behind {@code start} where the label stands; a label of one short word only at the start, behind
+     * the mark of an item: "a) Tên:", or with a capital and a colon.
      */
     Optional<Hit> find(Piece piece, int start) {
         int wrong = solid.length() < SHORT ? 0 : (int) ((1 - ALIKE) * (solid.length() + LONGER));
@@ -52,13 +52,20 @@ record Label(String solid, int words, long letters) {
         int last = solid.length() <= 3
                 ? Math.min(start + (item ? 2 : 1), piece.words().size())
                 : piece.words().size();
-        for (int from = start; from < last; from++) {
-            Optional<Hit> hit = at(piece, from);
-            if (hit.isPresent()) {
-                return hit;
+        for (int from = start; from < piece.words().size(); from++) {
+            if (from < last || isLabelled(piece.words().get(from).text())) {
+                Optional<Hit> hit = at(piece, from);
+                if (hit.isPresent()) {
+                    return hit;
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** "… xã Mẫu Lâm Số: 4865151": a short word in the middle of a line is a label where it is written as one. */
+    private static boolean isLabelled(String word) {
+        return word.endsWith(":") && Character.isUpperCase(word.codePointAt(0));
     }
 
     private Optional<Hit> at(Piece piece, int from) {
@@ -68,6 +75,9 @@ record Label(String solid, int words, long letters) {
             String word = piece.solids().get(to - 1);
             if (word.isEmpty() && (to == from + 1 || best != null)) {
                 break; // punctuation neither begins a label nor makes it longer
+            }
+            if (to > from + 1 && piece.words().get(to - 2).text().endsWith(":")) {
+                break; // a label ends at its colon: "tên cha: Trịnh" is not "tên khai sinh"
             }
             text.append(word);
             if (text.length() > solid.length() + LONGER) {

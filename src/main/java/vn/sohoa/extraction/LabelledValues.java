@@ -33,7 +33,9 @@ final class LabelledValues {
             for (Piece piece : sheet.pieces()) {
                 Optional<Label.Hit> hit = label.find(piece, 0);
                 while (hit.isPresent()) {
-                    hits.add(hit.get());
+                    if (!isAnother(hit.get())) {
+                        hits.add(hit.get());
+                    }
                     hit = hit.get().to() < piece.words().size()
                             ? label.find(piece, hit.get().to())
                             : Optional.empty();
@@ -41,6 +43,14 @@ final class LabelledValues {
             }
         }
         return hits;
+    }
+
+    /** "Họ, chữ đệm, tên:" is itself and not nearly "Họ, chữ đệm, tên mẹ". */
+    private boolean isAnother(Label.Hit nearly) {
+        return nearly.likeness() < 1
+                && stops.stream()
+                        .flatMap(label -> label.find(nearly.piece(), nearly.from()).stream())
+                        .anyMatch(hit -> hit.from() == nearly.from() && hit.likeness() == 1 && hit.closed());
     }
 
     /** The value of a label: the rest of its piece, or the piece beside or below; in a table one for each column. */

@@ -136,7 +136,9 @@ final class Witnesses {
     private int elsewhere(Reading reading) {
         List<String> forms = forms(reading);
         return !forms.isEmpty()
-                        && sheet.pieces().stream().anyMatch(piece -> !holds(piece, reading) && says(piece, forms))
+                        && sheet.pieces().stream()
+                                .anyMatch(piece ->
+                                        !holds(piece, reading) && says(piece, forms) && !saysMoreOf(piece, reading))
                 ? 1
                 : 0;
     }
@@ -166,6 +168,18 @@ final class Witnesses {
                 .anyMatch(form -> form.equals(Fold.words(form))
                         ? (" " + piece.folded() + " ").contains(" " + form + " ")
                         : exact.contains(form));
+    }
+
+    /** "Dương Bá Thắng" is no witness for "Dương Bá": the name goes on there. */
+    private static boolean saysMoreOf(Piece piece, Reading name) {
+        boolean named = name.group() == Reading.Group.NAME || name.group() == Reading.Group.SIGNER;
+        return named
+                && Pattern.compile(
+                                Pattern.quote(name.value()) + " \\p{Lu}",
+                                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(piece.text())
+                        .results()
+                        .anyMatch(more -> Character.isUpperCase(piece.text().codePointBefore(more.end())));
     }
 
     @SuppressWarnings("ReferenceEquality") // equal words may stand twice on an office page without places

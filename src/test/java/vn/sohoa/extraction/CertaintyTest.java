@@ -127,6 +127,45 @@ class CertaintyTest {
     }
 
     @Test
+    void aNameWhoseLastWordIsHalfAFigureGoesToAPerson() {
+        PaperPages torn =
+                PaperPages.paper().confidence(96).centre("GIẤY KHAI SINH").left("Họ, chữ đệm, tên: Dương Bá 7hắng");
+        assertThat(confidence("GIAY_KHAI_SINH", torn, "ownerName")).isLessThan(BAR);
+    }
+
+    @Test
+    void aLongerNameElsewhereIsNoWitnessForAShorterOne() {
+        PaperPages birth =
+                PaperPages.paper().confidence(84).centre("GIẤY KHAI SINH").left("Họ, chữ đệm, tên: Dương Bá");
+        double alone = confidence("GIAY_KHAI_SINH", birth, "ownerName");
+        double longer = confidence("GIAY_KHAI_SINH", birth.left("người nhận: Dương Bá Thắng"), "ownerName");
+        double same = confidence("GIAY_KHAI_SINH", birth.left("người nhận: Dương Bá"), "ownerName");
+        assertThat(longer).isLessThanOrEqualTo(alone + 1);
+        assertThat(same).isGreaterThan(alone);
+    }
+
+    @Test
+    void aLabelEndsAtItsColon() {
+        DocumentType kind = EXTRACTION.type("GIAY_KHAI_SINH").orElseThrow();
+        PaperPages birth = PaperPages.paper()
+                .confidence(96)
+                .centre("GIẤY KHAI SINH")
+                .left("Mẫu TP/HT-1999 Số: 982")
+                .left("Họ, chữ đệm, tên: Đỗ Diệu Hào")
+                .left("Họ, chữ đệm, tên cha: Trịnh Xuân Oanh");
+        List<ExtractedValue> values = EXTRACTION.extract(kind, birth.pages(), List.of());
+        assertThat(values)
+                .filteredOn(v -> v.field().equals("ownerName"))
+                .extracting(ExtractedValue::value)
+                .containsExactly("Đỗ Diệu Hào");
+        assertThat(values).filteredOn(v -> v.field().equals("motherName")).isEmpty();
+        assertThat(values)
+                .filteredOn(v -> v.field().equals("codeNumber"))
+                .extracting(ExtractedValue::value)
+                .containsExactly("982");
+    }
+
+    @Test
     void onlyOneWayToMendIsTaken() {
         assertThat(Syllable.mended("việe")).contains("việc");
         assertThat(Syllable.mended("th'ẩm")).contains("thẩm");
