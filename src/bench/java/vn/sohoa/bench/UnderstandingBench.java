@@ -13,12 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.FieldName;
+import vn.sohoa.dossier.OwnerId;
+import vn.sohoa.dossier.Person;
 import vn.sohoa.extraction.Classification;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.page.PageText;
@@ -49,6 +53,7 @@ public final class UnderstandingBench {
     private final UnderstandingScore score;
     private final Asked asked;
     private final ReviewLoad load = new ReviewLoad();
+    private final ReviewLoad declared = new ReviewLoad();
 
     private UnderstandingBench(Map<String, String> options) {
         this.options = options;
@@ -84,6 +89,7 @@ public final class UnderstandingBench {
         }
         System.out.println(score.report());
         System.out.println(load.report());
+        System.out.println("if the dossier names the owner (portal, manifest): " + declared.report());
         if (options.containsKey("svg")) {
             Files.writeString(Path.of(option("svg", "")), ReliabilityDiagram.of(score.certainties()));
         }
@@ -129,6 +135,12 @@ public final class UnderstandingBench {
         workers.shutdown();
     }
 
+    /** As a dossier would name him. */
+    private static Optional<Person> owner(GeneratedPaper paper) {
+        Optional<OwnerId> id = Optional.ofNullable(paper.fields().get(FieldName.OWNER_ID)).flatMap(truth -> OwnerId.find(truth.value()));
+        return Optional.ofNullable(paper.fields().get(FieldName.OWNER_NAME)).map(name -> new Person(id.orElse(null), name.value()));
+    }
+
     private void judge(GeneratedPaper paper, List<PageText> pages) {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long began = threads.getCurrentThreadCpuTime();
@@ -139,7 +151,8 @@ public final class UnderstandingBench {
         score.cost(pages.size(), (classified - began) / 1e6, (done - classified) / 1e6);
         score.kind(paper, found);
         if (paper.decoyOf().isEmpty() && !paper.type().equals(PaperGenerator.UNKNOWN)) {
-            load.add(asked.about(pages, paper.qr()));
+            load.add(asked.about(pages, paper.qr(), Optional.empty()));
+            declared.add(asked.about(pages, paper.qr(), owner(paper)));
         }
         DocumentType type = extraction.type(paper.type()).orElse(DocumentType.UNKNOWN);
         if (type.isKnown() && paper.decoyOf().isEmpty() && paper.copy().isEmpty()) {

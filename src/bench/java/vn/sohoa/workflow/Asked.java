@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.sohoa.codes.AdministrativeUnits;
+import vn.sohoa.dossier.Person;
 import vn.sohoa.dossier.Sha256;
 import vn.sohoa.extraction.Extraction;
 import vn.sohoa.intake.BatchSplitter;
@@ -27,14 +28,15 @@ public final class Asked {
         this.policy = policy;
     }
 
-    /** The problem and its detail; empty if the paper goes on by itself. */
-    public Optional<String> about(List<PageText> pages, List<List<QrPayload>> qr) {
+    /** The problem and its detail; empty if the paper goes on by itself. @param owner whom the dossier names */
+    public Optional<String> about(List<PageText> pages, List<List<QrPayload>> qr, Optional<Person> owner) {
         List<PageReading> read = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
             read.add(new PageReading(i + 1, null, pages.get(i), i < qr.size() ? qr.get(i) : List.of(), null));
         }
         DocumentReading reading = new DocumentReading(Sha256.of(new byte[0]), "image/jpeg", read.size(), read, null, 0);
-        Understanding.Found found = understanding.of(reading, pages, policy);
+        Understanding.Found found = understanding.of(
+                reading, pages, owner.map(DeclaredOwner::of).orElseGet(DeclaredOwner::nobody), policy);
         if (found.scope().isPresent()) {
             return Optional.empty(); // out of scope: nobody is asked
         }

@@ -110,7 +110,7 @@ public class ExtractData implements WorkStep {
 
     private Outcome understood(
             Document paper, Dossier dossier, DocumentReading reading, List<PageText> texts, RunPolicy policy) {
-        Understanding.Found found = understanding.of(reading, texts, policy);
+        Understanding.Found found = understanding.of(reading, texts, DeclaredOwner.of(dossier), policy);
         if (found.scope().isPresent()) {
             links.shown(paper, dossier, found.values());
             return new Outcome.Done(

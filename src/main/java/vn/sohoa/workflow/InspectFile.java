@@ -78,7 +78,7 @@ public final class InspectFile {
         Verdict quality = measured.isEmpty()
                 ? new Verdict(true, List.of(), policy.qualityProfile())
                 : QualityGate.judge(profiles.profile(policy.qualityProfile()), measured);
-        Understanding.Found found = understanding.of(reading, texts, policy);
+        Understanding.Found found = understanding.of(reading, texts, DeclaredOwner.nobody(), policy);
         return new Inspection(
                 reading.sha256().hex(),
                 found.type(),

@@ -41,15 +41,16 @@ class Understanding {
             Optional<ScopeReason> scope,
             Optional<Doubt> doubt) {}
 
-    Found of(DocumentReading reading, List<PageText> texts, RunPolicy policy) {
+    /** @param owner whom the dossier names */
+    Found of(DocumentReading reading, List<PageText> texts, DeclaredOwner owner, RunPolicy policy) {
         Classification kind = extraction.classify(texts);
         boolean sure = kind.type().isKnown()
                 && kind.confidence() >= learned.of(kind.type().code(), LearnedThresholds.TYPE, policy.typeConfidence());
-        List<ExtractedValue> values = addresses.withUnits(extraction.extract(
+        List<ExtractedValue> values = addresses.withUnits(owner.weigh(extraction.extract(
                 kind.type(),
                 texts,
-                reading.pages().stream().map(PageReading::qr).toList()));
-        Optional<OwnerId> owner = values.stream()
+                reading.pages().stream().map(PageReading::qr).toList())));
+        Optional<OwnerId> whose = values.stream()
                 .filter(v -> v.field().equals(FieldName.OWNER_ID))
                 .findFirst()
                 .flatMap(v -> OwnerId.find(v.value()));
@@ -60,7 +61,7 @@ class Understanding {
                 kind.confidence(),
                 kind.candidates(),
                 values,
-                owner,
+                whose,
                 scope,
                 doubt(texts, kind, sure, values, policy));
     }
