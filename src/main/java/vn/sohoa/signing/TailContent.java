@@ -53,7 +53,8 @@ final class TailContent {
         Map<String, Object> old = before.newest().trailer();
         if (!same(trailer.get("Root"), old.get("Root"))
                 || !same(trailer.get("Encrypt"), old.get("Encrypt"))
-                || !same(trailer.get("Info"), old.get("Info"))) {
+                || !same(trailer.get("Info"), old.get("Info"))
+                || !isOfTheSameFile(trailer.get("ID"), old.get("ID"))) {
             codes.add(SignatureReason.TAIL_UNLISTED);
         }
         if (trailer.get("Root") instanceof Ref root) {
@@ -69,6 +70,14 @@ final class TailContent {
                 codes.add(isVisible(item.value()) ? SignatureReason.OVERLAY : SignatureReason.TAIL_UNLISTED);
             }
         });
+    }
+
+    /** The first half of an identifier stays for good, the second is any number its writer likes (ISO 32000-1, 14.4). */
+    private boolean isOfTheSameFile(@Nullable Object identifier, @Nullable Object before) {
+        return !(identifier instanceof List<?> now && before instanceof List<?> once)
+                || now.isEmpty()
+                || once.isEmpty()
+                || same(now.get(0), once.get(0));
     }
 
     private Optional<Object> old(int number, Map<Integer, Item> earlier) {

@@ -98,7 +98,8 @@ class ForeignFilesTest {
     /** None of these is a paper that is taken in, and yet an officer may ask what their signatures are worth. */
     @Test
     void judgesSignedXmlContainersAndCmsThatAreNoPapers() throws IOException {
-        byte[] xml = "<?xml version=\"1.0\"?>\n<giay so=\"1\">Quyết định</giay>".getBytes(StandardCharsets.UTF_8);
+        byte[] xml =
+                "<?xml version=\"1.0\"?>\n<giay so=\"1\"><ten>Quyết định</ten></giay>".getBytes(StandardCharsets.UTF_8);
         try (TestPki pki = TestPki.start()) {
             FileSigning signer = FileSigning.by(pki, pki.signer("Văn thư Thử"));
             Map<String, byte[]> files = Map.of(

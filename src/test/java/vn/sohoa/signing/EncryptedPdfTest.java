@@ -31,9 +31,10 @@ class EncryptedPdfTest {
     private static final SignatureVerdict BAD = SignatureVerdict.KHONG_HOP_LE;
     private static final byte[] SIGNED = signed(256, false);
 
-    /** An anchor of the signer itself: revocation is no matter here. */
+    /** An anchor of the signer itself: revocation is no matter here; and the root, by which every certificate in the file is judged. */
     private static SignatureReport verify(byte[] file) {
-        return new PadesVerifier(TrustAnchors.of(List.of(Signed.CLERK.certificate())), Clock.systemUTC())
+        return new PadesVerifier(
+                        TrustAnchors.of(List.of(Signed.CLERK.certificate(), Signed.PKI.root())), Clock.systemUTC())
                 .verify(file, Signed.PDF);
     }
 

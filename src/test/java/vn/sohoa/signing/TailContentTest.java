@@ -74,6 +74,26 @@ class TailContentTest {
             assertThat(trailer(new Increment(HandMade.TABLE).trailer(" /Info 4 0 R /ID [(a) (b)]")))
                     .isEmpty();
         }
+
+        @Test
+        void keepsTheFirstHalfOfTheIdentifier() {
+            byte[] named = HandMade.bytes(
+                    HandMade.text(HandMade.TABLE).replace("/Info 4 0 R >>", "/Info 4 0 R /ID [(a) <6263>] >>"));
+            assertThat(codes(
+                            named,
+                            new Increment(named)
+                                    .trailer(" /Info 4 0 R /ID [<61> (x)]")
+                                    .table()))
+                    .isEmpty();
+            assertThat(codes(named, new Increment(named).trailer(" /Info 4 0 R").table()))
+                    .isEmpty();
+            assertThat(codes(
+                            named,
+                            new Increment(named)
+                                    .trailer(" /Info 4 0 R /ID [(b) <6263>]")
+                                    .table()))
+                    .containsExactly("TAIL_UNLISTED");
+        }
     }
 
     @Nested
