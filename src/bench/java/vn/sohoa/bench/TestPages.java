@@ -60,10 +60,11 @@ enum TestPages {
             Kind.WEAK,
             Kind.FAX);
 
+    /** Debian's fonts-noto-core and fonts-dejavu-core, or unpacked where {@code -Dsohoa.letters=FOLDER} says. */
+    private static final Path LETTERS = Path.of(System.getProperty("sohoa.letters", "/usr/share/fonts/truetype"));
+
     private static final List<Path> TUNING_LETTERS = List.of(
-            Path.of("/usr/share/fonts/truetype/noto/NotoSerif"),
-            Path.of("/usr/share/fonts/truetype/noto/NotoSans"),
-            Path.of("/usr/share/fonts/truetype/dejavu/DejaVuSans"));
+            LETTERS.resolve("noto/NotoSerif"), LETTERS.resolve("noto/NotoSans"), LETTERS.resolve("dejavu/DejaVuSans"));
 
     private final long seed;
     private final List<String> papers;

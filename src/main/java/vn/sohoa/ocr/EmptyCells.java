@@ -25,14 +25,21 @@ final class EmptyCells {
     /** Ink lower than this share of the usual height is dust or a dash, which the recogniser does not lose. */
     private static final double LEAST = 0.4;
 
+    /** A page with more such cells is a form not filled in, or hostile. */
+    private static final int MOST = 120;
+
     private static final double SURE = 70;
+    /** A doubtful number, which a person will see, is better than none. */
+    private static final double SURE_NUMBER = 45;
+
+    private static final Pattern NUMBER = Pattern.compile("[\\d.,]*\\d[\\d.,%]*");
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{M}\\p{N}.,:/%()-]+");
 
     private final PageImage image;
     private final double usual;
     private final Function<Box, PageText> reader;
 
-    EmptyCells(PageImage image, double usualHeight, Function<Box, PageText> reader) {
+    private EmptyCells(PageImage image, double usualHeight, Function<Box, PageText> reader) {
         this.image = image;
         usual = usualHeight;
         this.reader = reader;
@@ -46,13 +53,15 @@ final class EmptyCells {
         EmptyCells cells = new EmptyCells(image, TextNoise.usualHeight(text.words()), reader);
         List<Word> words = new ArrayList<>(text.words());
         int line = words.isEmpty() ? 0 : words.get(words.size() - 1).line();
-        for (RuledTable table : tables) {
-            for (Box cell : cells.empty(table, text.words())) {
-                List<Word> read = cells.read(cell);
-                line++;
-                for (Word word : read) {
-                    words.add(new Word(word.text(), word.box(), word.confidence(), line));
-                }
+        List<Box> inked = tables.stream()
+                .flatMap(table -> cells.empty(table, text.words()).stream())
+                .filter(cell -> cells.isLine(cells.ink(cell)))
+                .limit(MOST)
+                .toList();
+        for (Box cell : inked) {
+            line++;
+            for (Word word : cells.read(cell)) {
+                words.add(new Word(word.text(), word.box(), word.confidence(), line));
             }
         }
         return new PageText(text.source(), words, text.turnedDegrees());
@@ -75,17 +84,18 @@ final class EmptyCells {
     }
 
     private List<Word> read(Box cell) {
-        Box ink = ink(cell);
-        if (ink.height() < LEAST * usual || ink.height() > ONE_LINE * usual) {
-            return List.of();
-        }
-        return reader.apply(withRoom(ink, cell)).words().stream()
+        return reader.apply(withRoom(ink(cell), cell)).words().stream()
+                .filter(word -> PLAIN.matcher(word.text()).matches())
                 .filter(word ->
-                        word.confidence() >= SURE && PLAIN.matcher(word.text()).matches())
+                        word.confidence() >= (NUMBER.matcher(word.text()).matches() ? SURE_NUMBER : SURE))
                 .toList();
     }
 
-    /** As far as the ink within the rules goes, with room around it. */
+    private boolean isLine(Box ink) {
+        return ink.height() > 0 && ink.height() >= LEAST * usual && ink.height() <= ONE_LINE * usual;
+    }
+
+    /** As far as the ink within the rules goes. */
     private Box ink(Box cell) {
         int rim = (int) Math.ceil(RIM * image.dpi());
         int left = Integer.MAX_VALUE;

@@ -11,7 +11,7 @@ import vn.sohoa.page.Word;
 /**
  * Puts lines right that the recogniser's layout took out of turn: a table set into a text is a block of its own to it, read after
  * the paragraphs below, or column by column. A line comes before every line that stands under it; where none stands under the other
- * (two columns) the recogniser's order holds. A ruled table is read row by row ({@link TableWords}). A lone number begins the line
+ * (two columns) the recogniser's order holds. A ruled table is read row by row ({@link TableWords}), one without rules too ({@link AlignedColumns}). A lone number begins the line
  * beside it.
  */
 final class ReadingOrder {
@@ -27,17 +27,18 @@ final class ReadingOrder {
     /** tables: those ruled on the page. */
     static PageText straightened(PageText text, List<RuledTable> tables) {
         List<TableWords> filled = tables.stream().map(TableWords::new).toList();
-        List<Part> lines = new ArrayList<>();
+        List<List<Word>> lines = new ArrayList<>();
         for (List<Word> line : text.lines()) {
             List<Word> rest = line;
             for (TableWords table : filled) {
                 rest = table.without(rest);
             }
             if (!rest.isEmpty()) {
-                lines.add(Part.of(rest));
+                lines.add(rest);
             }
         }
-        List<Part> parts = new ArrayList<>(numbered(lines));
+        List<Part> parts = new ArrayList<>(
+                numbered(AlignedColumns.rows(lines).stream().map(Part::of).toList()));
         filled.stream().filter(TableWords::hasAny).map(Part::of).forEach(parts::add);
         parts.sort(Comparator.comparingInt(Part::turn));
         List<Word> ordered = new ArrayList<>();

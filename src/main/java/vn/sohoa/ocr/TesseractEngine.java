@@ -37,14 +37,14 @@ final class TesseractEngine implements OcrEngine {
         Deadline deadline = new Deadline(limit);
         List<RuledTable> tables = RuledTable.on(page);
         PageText read = quick.with(page, deadline, shown -> whole(shown, page, tables, deadline));
-        PageText first = mended(ReadingOrder.straightened(read, tables));
+        PageText first = mended(ReadingOrder.straightened(read, tables), tables);
         if (second.isEmpty() || first.confidence() < NONSENSE || !deadline.leisure()) {
             return first;
         }
         DoubtfulLines doubtful = DoubtfulLines.of(first);
         return doubtful.none()
                 ? first
-                : mended(thorough().with(page, deadline, shown -> doubtful.readAnew(shown, deadline)));
+                : mended(thorough().with(page, deadline, shown -> doubtful.readAnew(shown, deadline)), tables);
     }
 
     /** What the layout found, and what it passed over in tables. */
@@ -52,11 +52,14 @@ final class TesseractEngine implements OcrEngine {
             TesseractHandle.Shown shown, PageImage page, List<RuledTable> tables, Deadline deadline) {
         Function<Box, PageText> line =
                 box -> deadline.leisure() ? shown.line(box) : PageText.empty(PageText.Source.OCR);
-        return NumberColumn.filled(EmptyCells.filled(all(shown), tables, page, line), page, line);
+        PageText cells = EmptyCells.filled(all(shown), tables, page, line);
+        return TopNumber.found(NumberColumn.filled(cells, page, line), page, line);
     }
 
-    private static PageText mended(PageText read) {
-        return Phrases.corrected(RomanNumbers.counted(StrayMarks.cleared(TextNoise.cleared(read))));
+    private static PageText mended(PageText read, List<RuledTable> tables) {
+        PageText cleared = StrayMarks.cleared(TextNoise.cleared(read));
+        PageText counted = RowNumbers.counted(RomanNumbers.counted(cleared), tables);
+        return Phrases.corrected(Commas.setRight(counted));
     }
 
     private static PageText all(TesseractHandle.Shown page) {

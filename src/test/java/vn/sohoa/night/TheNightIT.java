@@ -209,7 +209,7 @@ class TheNightIT {
                 .get("pages");
         for (int i = 0; i < expected.pages().size(); i++) {
             PageTruth truth = expected.pages().get(i);
-            OcrScore score = OcrScore.best(words(pages.get(i)), List.of(truth.columns(), truth.rows()));
+            OcrScore score = OcrScore.best(words(pages.get(i)), truth.orders());
             scores.add(score);
             if (score.cer() > 0.01) {
                 worst.add("%s p%d %.1f".formatted(expected.file(), i + 1, 100 * score.cer()));

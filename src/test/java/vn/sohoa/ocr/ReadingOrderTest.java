@@ -59,6 +59,56 @@ class ReadingOrderTest {
         assertThat(ordered()).isEqualTo("2\nTrang sau\nĐiều 1");
     }
 
+    private void column(int x, int width, int step, String... texts) {
+        for (int i = 0; i < texts.length; i++) {
+            line(texts[i], x, 300 + step * i, width);
+        }
+    }
+
+    @Test
+    void aTableWithoutRulesIsReadRowByRow() {
+        line("Danh sách", 100, 200, 900);
+        column(100, 30, 60, "TT", "1", "2", "3");
+        column(200, 200, 60, "Họ và tên", "Đỗ Quang Vinh", "Lò Thị Khuyên", "Lưu Bách Tùng");
+        words.set(2, new Word("1", new Box(110, 360, 12, 30), 90, 2));
+        words.set(6, new Word("Đỗ Quang Vinh", new Box(200, 360, 260, 30), 90, 6));
+        words.set(7, new Word("Lò Thị Khuyên", new Box(200, 420, 320, 30), 90, 7));
+        column(600, 150, 60, "Chức vụ", "Chủ tịch", "Công chức", "Công an");
+        line("Điều 2", 100, 600, 900);
+        assertThat(ordered())
+                .isEqualTo("Danh sách\nTT Họ và tên Chức vụ\n1 Đỗ Quang Vinh Chủ tịch\n2 Lò Thị Khuyên Công chức\n"
+                        + "3 Lưu Bách Tùng Công an\nĐiều 2");
+    }
+
+    @Test
+    void twoColumnsAreATableOnlyWithNumbers() {
+        column(100, 300, 60, "Sở Tư pháp", "Sở Xây dựng", "Sở Y tế", "Cộng");
+        column(600, 100, 60, "11.245", "4.318", "2.159", "17.722");
+        words.set(3, new Word("Cộng", new Box(100, 480, 60, 30), 90, 3));
+        words.set(2, new Word("Sở Y tế", new Box(100, 420, 120, 30), 90, 2));
+        assertThat(ordered()).isEqualTo("Sở Tư pháp 11.245\nSở Xây dựng 4.318\nSở Y tế 2.159\nCộng 17.722");
+        words.clear();
+        column(100, 300, 60, "Nơi nhận:", "- Như trên;", "- UBND tỉnh;", "- Lưu: VT.");
+        column(600, 300, 60, "TM. ỦY BAN", "CHỦ TỊCH", "(Đã ký)", "Ngô Phú Quý");
+        assertThat(ordered()).startsWith("Nơi nhận:\n- Như trên;\n- UBND tỉnh;\n- Lưu: VT.\nTM. ỦY BAN");
+    }
+
+    @Test
+    void signersSideBySideAndColumnsOfProseStayWhole() {
+        for (int x : new int[] {100, 500, 900}) {
+            line("NGƯỜI LẬP", x, 300, 200);
+            line("(Ký)", x, 340, 100);
+            line("(Họ tên)", x, 380, 150);
+            line("Ngô Phú Quý", x, 600, 220);
+        }
+        assertThat(ordered()).startsWith("NGƯỜI LẬP\n(Ký)\n(Họ tên)\nNgô Phú Quý\nNGƯỜI LẬP");
+        words.clear();
+        for (int x : new int[] {100, 500, 900}) {
+            column(x, 300, 40, "dòng một", "dòng hai", "dòng ba", "dòng bốn");
+        }
+        assertThat(ordered()).startsWith("dòng một\ndòng hai\ndòng ba\ndòng bốn\ndòng một");
+    }
+
     @Test
     void linesAreNumberedAnew() {
         line("dưới", 100, 200, 300);

@@ -3,19 +3,22 @@ package vn.sohoa.samples;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What stands on one page, to the letter, in the two reading orders a recogniser may choose.
+ * What stands on one page, to the letter, in the reading orders a recogniser may choose.
  *
  * @param columns blocks that stand side by side one after the other, the left one first
  * @param rows the same blocks read across, line by line
- * @param mixed head of the page across, signing block column by column
+ * @param mixed head of the page across, signing block column by column, tables line by line across their cells
+ * @param cells the same with each cell of a table whole
+ * @param cellsAcross blocks across as in {@code rows}, each cell of a table whole
  */
-public record PageTruth(String columns, String rows, String mixed) {
+public record PageTruth(String columns, String rows, String mixed, String cells, String cellsAcross) {
 
     /** All orders, as {@link OcrScore#best} wants them. */
     public List<String> orders() {
-        return List.of(columns, rows, mixed);
+        return List.of(columns, rows, mixed, cells, cellsAcross);
     }
 
     /** A line and the height of its baseline in millimetres. */
@@ -29,18 +32,21 @@ public record PageTruth(String columns, String rows, String mixed) {
         private final List<String> columns = new ArrayList<>();
         private final List<String> rows = new ArrayList<>();
         private final List<String> mixed = new ArrayList<>();
+        private final List<String> cells = new ArrayList<>();
+        private final List<String> cellsAcross = new ArrayList<>();
 
         void line(String text) {
-            columns.add(clean(text));
-            rows.add(clean(text));
-            mixed.add(clean(text));
+            for (List<String> order : List.of(columns, rows, mixed, cells, cellsAcross)) {
+                order.add(clean(text));
+            }
         }
 
         /** Two blocks at the same height; head: as the head of a page, else as its signing block. */
         void sideBySide(List<Spot> left, List<Spot> right, boolean head) {
-            int before = rows.size();
-            left.forEach(s -> columns.add(clean(s.text())));
-            right.forEach(s -> columns.add(clean(s.text())));
+            List<String> whole = Stream.concat(left.stream(), right.stream())
+                    .map(s -> clean(s.text()))
+                    .toList();
+            columns.addAll(whole);
             List<Spot> rest = new ArrayList<>(right);
             List<Spot> lines = new ArrayList<>();
             for (Spot l : left) {
@@ -53,37 +59,38 @@ public record PageTruth(String columns, String rows, String mixed) {
             }
             lines.addAll(rest);
             lines.sort(Comparator.comparingDouble(Spot::y));
-            lines.forEach(s -> rows.add(clean(s.text())));
-            if (head) {
-                mixed.addAll(rows.subList(before, rows.size()));
-            } else {
-                mixed.addAll(columns.subList(columns.size() - left.size() - right.size(), columns.size()));
-            }
+            List<String> across = lines.stream().map(s -> clean(s.text())).toList();
+            rows.addAll(across);
+            cellsAcross.addAll(across);
+            mixed.addAll(head ? across : whole);
+            cells.addAll(head ? across : whole);
         }
 
         /** A row of a ruled table: cell by cell, and line by line across the cells. */
-        void cells(List<List<String>> cells) {
-            cells.forEach(cell -> columns.add(clean(String.join(" ", cell))));
-            int most = cells.stream().mapToInt(List::size).max().orElse(0);
+        void cells(List<List<String>> row) {
+            List<String> whole =
+                    row.stream().map(cell -> clean(String.join(" ", cell))).toList();
+            List.of(columns, cells, cellsAcross).forEach(order -> order.addAll(whole));
+            int most = row.stream().mapToInt(List::size).max().orElse(0);
             for (int i = 0; i < most; i++) {
                 int at = i;
-                mixed.add(clean(String.join(
+                String line = clean(String.join(
                         " ",
-                        cells.stream()
+                        row.stream()
                                 .filter(c -> c.size() > at)
                                 .map(c -> c.get(at))
-                                .toList())));
-                rows.add(clean(String.join(
-                        " ",
-                        cells.stream()
-                                .filter(c -> c.size() > at)
-                                .map(c -> c.get(at))
-                                .toList())));
+                                .toList()));
+                rows.add(line);
+                mixed.add(line);
             }
         }
 
         PageTruth truth() {
-            return new PageTruth(String.join("\n", columns), String.join("\n", rows), String.join("\n", mixed));
+            return new PageTruth(text(columns), text(rows), text(mixed), text(cells), text(cellsAcross));
+        }
+
+        private static String text(List<String> lines) {
+            return String.join("\n", lines);
         }
 
         private static String clean(String text) {
