@@ -86,7 +86,7 @@ public final class CounterBench {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError", "-Xmx" + options.getOrDefault("heap", "1g"), "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true", "-Dsohoa.home=" + Path.of("").toAbsolutePath()));
-        String more = options.getOrDefault("java", "-XX:TieredStopAtLevel=1,-XX:-DontCompileHugeMethods");
+        String more = options.getOrDefault("java", "-XX:-DontCompileHugeMethods");
         command.addAll(Stream.of(more.split(",")).filter(each -> !each.isEmpty()).toList());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "vn.sohoa.SohoaApplication", "--data",
                 data.toString(), "serve", "--port", String.valueOf(port)));

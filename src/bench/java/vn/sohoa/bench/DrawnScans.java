@@ -1,5 +1,7 @@
 package vn.sohoa.bench;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -120,13 +122,21 @@ record DrawnScans(List<Scan> scans) {
     }
 
     /** One PDF of so many pages, with the bytes of the scans; begins anew when there are no more. */
-    void pdf(int pages, boolean onlyBilevel, Path target) throws IOException {
-        List<Scan> from = scans.stream().filter(scan -> !onlyBilevel || isTiff(scan)).toList();
+    void pdf(int pages, Path target) throws IOException {
+        pdf(pages, scans, 1, target);
+    }
+
+    /** One PDF of so many black-and-white pages. @param part share of each page, from its top, that keeps its ink */
+    void bilevelPdf(int pages, double part, Path target) throws IOException {
+        pdf(pages, scans.stream().filter(DrawnScans::isTiff).toList(), part, target);
+    }
+
+    private static void pdf(int pages, List<Scan> from, double part, Path target) throws IOException {
         try (PDDocument document = new PDDocument(
                 org.apache.pdfbox.io.MemoryUsageSetting.setupMixed(64 << 20).streamCache)) {
             for (int i = 0; i < pages; i++) {
                 Scan scan = from.get(i % from.size());
-                PDImageXObject image = image(document, scan);
+                PDImageXObject image = image(document, scan, part);
                 float width = image.getWidth() * 72f / scan.dpi();
                 float height = image.getHeight() * 72f / scan.dpi();
                 PDPage page = new PDPage(new PDRectangle(width, height));
@@ -143,10 +153,17 @@ record DrawnScans(List<Scan> scans) {
         return scan.file().toString().endsWith(".tif");
     }
 
-    private static PDImageXObject image(PDDocument document, Scan scan) throws IOException {
+    private static PDImageXObject image(PDDocument document, Scan scan, double part) throws IOException {
         byte[] bytes = Files.readAllBytes(scan.file());
-        return isTiff(scan)
-                ? CCITTFactory.createFromImage(document, ImageIO.read(new ByteArrayInputStream(bytes)))
-                : JPEGFactory.createFromByteArray(document, bytes);
+        if (!isTiff(scan)) {
+            return JPEGFactory.createFromByteArray(document, bytes);
+        }
+        BufferedImage page = ImageIO.read(new ByteArrayInputStream(bytes));
+        int kept = (int) (part * page.getHeight());
+        Graphics2D eraser = page.createGraphics();
+        eraser.setColor(Color.WHITE);
+        eraser.fillRect(0, kept, page.getWidth(), page.getHeight() - kept);
+        eraser.dispose();
+        return CCITTFactory.createFromImage(document, page);
     }
 }

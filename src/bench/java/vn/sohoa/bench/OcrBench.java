@@ -55,7 +55,7 @@ public final class OcrBench {
         int pages = Integer.parseInt(options.getOrDefault("pages", "200"));
         DrawnScans drawn = DrawnScans.of(pages, Long.parseLong(options.getOrDefault("seed", "1")));
         Path pdf = WORK.resolve("document-" + pages + ".pdf");
-        drawn.pdf(pages, false, pdf);
+        drawn.pdf(pages, pdf);
         String only = options.getOrDefault("only", "sohoa,ocrmypdf,tesseract");
         List<Line> lines = new ArrayList<>();
         for (OcrTool tool : OcrTool.values()) {
@@ -179,7 +179,7 @@ public final class OcrBench {
         for (String size : options.get("flat").split(",")) {
             int pages = Integer.parseInt(size);
             Path pdf = WORK.resolve("flat.pdf");
-            drawn.pdf(pages, true, pdf);
+            drawn.bilevelPdf(pages, Double.parseDouble(options.getOrDefault("part", "1")), pdf);
             MeasuredRun run = run(OcrTool.SOHOA, OcrTool.SOHOA.document(pdf, fresh("flat")));
             String row = String.format("| %d | %.0f | %.3f | %.1f | %d |%s%n", pages, Files.size(pdf) / 1e6, run.cpuSeconds() / pages,
                     60 * pages / run.wallSeconds(), run.peakBytes() >> 20, run.good() ? "" : " failed");

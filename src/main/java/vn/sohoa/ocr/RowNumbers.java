@@ -11,7 +11,7 @@ import vn.sohoa.page.Word;
 
 /**
  * The numbers in the first column of a ruled table count up: what stands between two that do, and is no longer than a number, is
- * one too. 1, 8, 3, 4 is 1, 2, 3, 4.
+ * one too, unless the recogniser is sure of another. 1, 8, 3, 4 is 1, 2, 3, 4.
  */
 final class RowNumbers {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,2}\\.?");
@@ -20,6 +20,8 @@ final class RowNumbers {
     private static final double RIGHT = 0.6;
 
     private static final int LONGEST = 3;
+    /** A number read so surely stays: some tables leave numbers out or give one twice. */
+    private static final double SURE = 95;
     /** Cells that begin so near the edge of the table are its first column. */
     private static final int EDGE_PIXELS = 10;
     /** Tables go on from page to page. */
@@ -107,7 +109,9 @@ final class RowNumbers {
     private static void set(List<Word> words, OptionalInt place, String number) {
         place.ifPresent(at -> {
             Word read = words.get(at);
-            if (read.text().length() <= LONGEST) {
+            boolean sure =
+                    read.confidence() >= SURE && NUMBER.matcher(read.text()).matches();
+            if (read.text().length() <= LONGEST && !sure) {
                 words.set(at, new Word(number, read.box(), read.confidence(), read.line()));
             }
         });

@@ -1,11 +1,10 @@
 package vn.sohoa.search;
 
 import java.io.IOException;
-import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.CustomSeparatorBreakIterator;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
@@ -24,7 +23,7 @@ final class Snippets {
             .withMaxLength(Integer.MAX_VALUE - 1)
             .withMaxNoHighlightPassages(0)
             .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
-                    BreakIterator.getWordInstance(Locale.ROOT), LENGTH, HIT_IN_THE_MIDDLE))
+                    new CustomSeparatorBreakIterator(' '), LENGTH, HIT_IN_THE_MIDDLE))
             .withFormatter(new Marks())
             .build();
 

@@ -19,6 +19,10 @@ class RowNumbersTest {
     private final byte[] pixels = new byte[WIDTH * HEIGHT];
 
     private String counted(String... column) {
+        return counted(80, column);
+    }
+
+    private String counted(double confidence, String... column) {
         Arrays.fill(pixels, (byte) 250);
         int bottom = 50 + 50 * column.length;
         for (int y = 50; y <= bottom; y += 50) {
@@ -33,7 +37,7 @@ class RowNumbersTest {
         }
         for (int row = 0; row < column.length; row++) {
             if (!column[row].isEmpty()) {
-                words.add(new Word(column[row], new Box(130, 60 + 50 * row, 20, 25), 80, words.size()));
+                words.add(new Word(column[row], new Box(130, 60 + 50 * row, 20, 25), confidence, words.size()));
             }
         }
         List<RuledTable> tables = RuledTable.on(new PageImage(WIDTH, HEIGHT, pixels, 185));
@@ -48,6 +52,12 @@ class RowNumbersTest {
         assertThat(counted("TT", "1", "8", "3", "4")).isEqualTo("TT 1 2 3 4");
         assertThat(counted("01", "O2", "03", "04.", "05")).isEqualTo("01 02 03 04 05");
         assertThat(counted("7.", "8.", "Si", "10.")).isEqualTo("7. 8. 9. 10.");
+    }
+
+    @Test
+    void aNumberReadSurelyStays() {
+        assertThat(counted(96, "1", "2", "3", "5", "5", "6")).isEqualTo("1 2 3 5 5 6");
+        assertThat(counted(90, "1", "2", "3", "5", "5", "6")).isEqualTo("1 2 3 4 5 6");
     }
 
     @Test
