@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.sohoa.page.Box;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Word;
@@ -11,8 +12,9 @@ import vn.sohoa.page.Word;
 /**
  * Puts lines right that the recogniser's layout took out of turn: a table set into a text is a block of its own to it, read after
  * the paragraphs below, or column by column. A line comes before every line that stands under it; where none stands under the other
- * (two columns) the recogniser's order holds. A ruled table is read row by row ({@link TableWords}), one without rules too ({@link AlignedColumns}). A lone number begins the line
- * beside it.
+ * (two columns) the recogniser's order holds, but what stands level is read from the left, and a field alone to the right of another
+ * is read after it. A ruled table is read row by row ({@link TableWords}), one without rules too ({@link AlignedColumns}). A lone
+ * number begins the line beside it.
  */
 final class ReadingOrder {
     /** Lines share a column when at least this much of the narrower one lies over the other. */
@@ -21,6 +23,12 @@ final class ReadingOrder {
     private static final Pattern NUMBER = Pattern.compile("\\d{1,3}[.)]?");
     /** In heights of a number. */
     private static final int NEAR = 8;
+
+    private static final Pattern LABELLED = Pattern.compile("\\p{L}[\\p{M})]*:(?!\\S)");
+    /** What begins so near the same margin, in heights of a line, is a column. */
+    private static final double MARGIN = 2;
+
+    private static final double BELOW = 2.2;
 
     private ReadingOrder() {}
 
@@ -37,7 +45,7 @@ final class ReadingOrder {
                 lines.add(rest);
             }
         }
-        List<Part> parts = new ArrayList<>(
+        List<Part> parts = paired(
                 numbered(AlignedColumns.rows(lines).stream().map(Part::of).toList()));
         filled.stream().filter(TableWords::hasAny).map(Part::of).forEach(parts::add);
         parts.sort(Comparator.comparingInt(Part::turn));
@@ -56,11 +64,19 @@ final class ReadingOrder {
     }
 
     private static List<List<Word>> inTurn(List<Part> open) {
-        List<List<Word>> lines = new ArrayList<>();
+        List<Part> ordered = new ArrayList<>();
         while (!open.isEmpty()) {
-            lines.addAll(open.remove(first(open)).lines());
+            Part next = open.remove(first(open));
+            int last = ordered.size() - 1;
+            if (last >= 0
+                    && next.isLevel(ordered.get(last))
+                    && next.box().right() <= ordered.get(last).box().x()) {
+                ordered.add(last, next);
+            } else {
+                ordered.add(next);
+            }
         }
-        return lines;
+        return ordered.stream().flatMap(part -> part.lines().stream()).toList();
     }
 
     /** A number by itself (the first column of a table, to the layout a column of text) begins the line that it stands before. */
@@ -81,6 +97,25 @@ final class ReadingOrder {
         return joined;
     }
 
+    /** Two fields of a form side by side, the second set off so far that the layout takes it for a column of its own. */
+    private static List<Part> paired(List<Part> lines) {
+        List<Part> paired = new ArrayList<>(lines);
+        for (Part right : lines) {
+            if (right.isLabelled() && lines.stream().noneMatch(right::sharesColumn)) {
+                paired.stream()
+                        .filter(left -> left.isLabelled()
+                                && left.isLevel(right)
+                                && left.box().right() <= right.box().x())
+                        .max(Comparator.comparingInt(left -> left.box().x()))
+                        .ifPresent(left -> {
+                            paired.remove(right);
+                            paired.set(paired.indexOf(left), left.followedBy(right));
+                        });
+            }
+        }
+        return paired;
+    }
+
     /**
      * A line, or a table with its lines in order.
      *
@@ -96,10 +131,41 @@ final class ReadingOrder {
             return new Part(table.lines(), table.box(), table.turn());
         }
 
+        /** A point left behind by the number goes back to it. */
         Part begunBy(List<Word> number) {
             List<Word> words = new ArrayList<>(number);
-            words.addAll(lines.get(0));
+            List<Word> rest = lines.get(0);
+            if (rest.get(0).text().equals(".")) {
+                Word digits = number.get(0);
+                Word point = rest.get(0);
+                double confidence = Math.min(digits.confidence(), point.confidence());
+                words.set(0, new Word(digits.text() + ".", digits.box().and(point.box()), confidence, digits.line()));
+                rest = rest.subList(1, rest.size());
+            }
+            words.addAll(rest);
             return new Part(List.of(words), around(words), turn);
+        }
+
+        Part followedBy(Part right) {
+            List<List<Word>> both = new ArrayList<>(lines);
+            both.addAll(right.lines);
+            return new Part(both, box.and(right.box), turn);
+        }
+
+        boolean isLabelled() {
+            String text = lines.get(lines.size() - 1).stream().map(Word::text).collect(Collectors.joining(" "));
+            return LABELLED.matcher(text).find();
+        }
+
+        boolean isLevel(Part other) {
+            return Math.abs(middle(box) - middle(other.box)) < Math.min(box.height(), other.box.height()) / 2.0;
+        }
+
+        /** Whether both begin at one margin, one not far below the other. */
+        boolean sharesColumn(Part other) {
+            return other != this
+                    && Math.abs(box.x() - other.box.x()) < MARGIN * box.height()
+                    && Math.abs(middle(box) - middle(other.box)) < BELOW * box.height();
         }
 
         /** Strictly by the middles, so that no two lines can wait for each other. */

@@ -110,6 +110,48 @@ class ReadingOrderTest {
     }
 
     @Test
+    void aFieldAloneToTheRightOfAnotherIsReadAfterIt() {
+        line("3. Giới tính: Nữ", 100, 100, 300);
+        line("7. Dân tộc: Mường", 900, 220, 300);
+        line("5. Nơi sinh: xã Bình Yên", 100, 160, 700);
+        line("6. Quốc tịch: Việt Nam", 100, 220, 380);
+        line("8. Nơi thường trú: tổ 4", 100, 280, 700);
+        assertThat(ordered())
+                .isEqualTo("3. Giới tính: Nữ\n5. Nơi sinh: xã Bình Yên\n6. Quốc tịch: Việt Nam\n7. Dân tộc: Mường\n"
+                        + "8. Nơi thường trú: tổ 4");
+    }
+
+    @Test
+    void columnsOfFieldsAndSignersStayWhole() {
+        column(100, 300, 60, "BÊN A", "Họ và tên: Tô Ba", "Địa chỉ: tổ 1", "Điện thoại: 0");
+        column(900, 300, 60, "BÊN B", "Họ và tên: Lê Tư", "Địa chỉ: tổ 2", "Điện thoại: 1");
+        assertThat(ordered()).contains("Điện thoại: 0\nBÊN B");
+        words.clear();
+        line("Nơi nhận:", 100, 300, 200);
+        line("- Lưu: VT.", 100, 360, 200);
+        line("CHỦ TỊCH", 900, 300, 300);
+        line("Ngô Phú Quý", 900, 360, 300);
+        assertThat(ordered()).isEqualTo("Nơi nhận:\n- Lưu: VT.\nCHỦ TỊCH\nNgô Phú Quý");
+    }
+
+    @Test
+    void whatStandsLevelIsReadFromTheLeft() {
+        line("(Ký, ghi rõ họ tên)", 100, 100, 300);
+        line("(Ký, ghi rõ họ tên)", 900, 100, 300);
+        line("Ngô Phú Quý", 920, 300, 250);
+        line("Tô Thị Ba", 120, 302, 250);
+        assertThat(ordered()).endsWith("Tô Thị Ba\nNgô Phú Quý");
+    }
+
+    @Test
+    void thePointOfALoneNumberGoesBackToIt() {
+        line("4", 100, 100, 20);
+        words.add(new Word(".", new Box(124, 122, 6, 6), 80, 1));
+        words.add(new Word("Nơi sinh: xã Bình Yên", new Box(150, 100, 400, 30), 90, 1));
+        assertThat(ordered()).isEqualTo("4. Nơi sinh: xã Bình Yên");
+    }
+
+    @Test
     void linesAreNumberedAnew() {
         line("dưới", 100, 200, 300);
         line("trên", 100, 100, 300);
