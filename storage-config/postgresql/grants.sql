@@ -9,7 +9,8 @@ grant usage, select on all sequences in schema public to sohoa;
 
 -- The history is only ever added to: who holds the application's password cannot rewrite or shorten it.
 revoke update, delete, truncate on document_event from sohoa;
--- Receipts, the book of reuse and the book of review likewise.
+-- Looks, receipts, the book of reuse, the book of review and closed periods likewise.
+revoke update, delete, truncate on access_entry, asked_again, period_act, period_case from sohoa;
 revoke update, delete, truncate on receipt, reuse_entry, machine_reading, review_decision, reference_file, reference_state from sohoa;
 -- Flyway's own list belongs to the owner (there once the tables have been made by the application).
 select format('revoke insert, update, delete, truncate on %I from sohoa', tablename)

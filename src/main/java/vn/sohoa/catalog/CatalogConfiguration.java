@@ -36,6 +36,11 @@ class CatalogConfiguration {
     }
 
     @Bean
+    JavaMigration rowSecurityOfFurtherTables() {
+        return RowSecurity.ofFurtherTables();
+    }
+
+    @Bean
     @DependsOnDatabaseInitialization
     Database catalogDatabase(DataSource dataSource) {
         return new Database(dataSource);

@@ -8,7 +8,10 @@ import vn.sohoa.dossier.Dossier;
 import vn.sohoa.dossier.DossierCode;
 import vn.sohoa.dossier.Sha256;
 
-/** Submissions in an SQL database; of two at once the second finds the first when it is tried again. */
+/**
+ * Submissions in an SQL database; of two at once the second finds the first when it is tried again. A key or a code that others have
+ * used is taken, whoever asks: the book looks at all rows and shows none.
+ */
 final class JdbcSubmissionBook implements SubmissionBook {
     private final Database database;
 
@@ -18,17 +21,18 @@ final class JdbcSubmissionBook implements SubmissionBook {
 
     @Override
     public Submission enter(Submission submission) {
-        return database.call(jdbc -> find(jdbc, submission.key()).orElseGet(() -> {
-            jdbc.sql("insert into submission (key_hash, content_hash, dossier_code, account, submitted_at)"
-                            + " values (:key, :content, :dossier, :account, :at)")
-                    .param("key", submission.key().hex())
-                    .param("content", submission.content().hex())
-                    .param("dossier", submission.dossier().value())
-                    .param("account", submission.account())
-                    .param("at", Database.timestamp(submission.at()))
-                    .update();
-            return submission;
-        }));
+        return CurrentScope.unbounded(
+                () -> database.call(jdbc -> find(jdbc, submission.key()).orElseGet(() -> {
+                    jdbc.sql("insert into submission (key_hash, content_hash, dossier_code, account, submitted_at)"
+                                    + " values (:key, :content, :dossier, :account, :at)")
+                            .param("key", submission.key().hex())
+                            .param("content", submission.content().hex())
+                            .param("dossier", submission.dossier().value())
+                            .param("account", submission.account())
+                            .param("at", Database.timestamp(submission.at()))
+                            .update();
+                    return submission;
+                })));
     }
 
     /** Of a dossier. */
@@ -47,7 +51,7 @@ final class JdbcSubmissionBook implements SubmissionBook {
     @Override
     public boolean isFor(Dossier dossier) {
         Units units = Units.of(dossier);
-        return database.call(jdbc -> {
+        return CurrentScope.unbounded(() -> database.call(jdbc -> {
             Optional<Units> first = unitsOf(jdbc, dossier.code());
             if (first.isEmpty()) {
                 jdbc.sql("insert into submitted_dossier (dossier_code, receiving_unit, processing_unit, issuing_unit)"
@@ -59,7 +63,7 @@ final class JdbcSubmissionBook implements SubmissionBook {
                         .update();
             }
             return first.map(units::equals).orElse(true);
-        });
+        }));
     }
 
     private static Optional<Units> unitsOf(JdbcClient jdbc, DossierCode code) {

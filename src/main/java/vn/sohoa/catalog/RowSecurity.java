@@ -32,6 +32,11 @@ final class RowSecurity implements JavaMigration {
         return new RowSecurity("23", "row security owner link");
     }
 
+    /** Of what was handed in, how dossiers are handled and taken by the portal, duplicates, recalls. */
+    static RowSecurity ofFurtherTables() {
+        return new RowSecurity("24", "row security further");
+    }
+
     @Override
     public MigrationVersion getVersion() {
         return MigrationVersion.fromVersion(version);

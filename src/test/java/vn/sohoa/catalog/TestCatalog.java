@@ -70,7 +70,11 @@ public final class TestCatalog implements AutoCloseable {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .javaMigrations(new BatchTables(), RowSecurity.ofFirstTables(), RowSecurity.ofOwnerLinks())
+                .javaMigrations(
+                        new BatchTables(),
+                        RowSecurity.ofFirstTables(),
+                        RowSecurity.ofOwnerLinks(),
+                        RowSecurity.ofFurtherTables())
                 .load()
                 .migrate();
     }
