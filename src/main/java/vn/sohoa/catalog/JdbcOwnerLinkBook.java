@@ -80,6 +80,30 @@ final class JdbcOwnerLinkBook implements OwnerLinkBook {
     }
 
     @Override
+    public List<OwnerLink> of(DocumentId paper) {
+        return database.call(jdbc -> jdbc.sql("select * from owner_link where document_id = :paper and "
+                        + CurrentScope.ofPaper("document_id") + IN_ORDER)
+                .param("paper", paper.value())
+                .query(JdbcOwnerLinkBook::link)
+                .list());
+    }
+
+    /** Papers are those of whoever asks, what speaks for and against them is everybody's. */
+    @Override
+    public List<Waiting> waiting() {
+        String seen = CurrentScope.ofPaper("document_id");
+        return CurrentScope.unbounded(() -> database.call(jdbc -> jdbc.sql("""
+                        select l.*, n.persons from owner_link l join (
+                            select old_number as number_said, count(distinct owner_number) as persons from owner_link
+                            where state <> 'REFUSED' group by old_number
+                            having count(distinct owner_number) > 1 or max(case when state in ('PROVEN', 'CONFIRMED') then 1 else 0 end) = 0
+                          ) n on n.number_said = l.old_number
+                        where state <> 'REFUSED' and""" + " " + seen + IN_ORDER)
+                .query((row, n) -> new Waiting(link(row, n), row.getInt("persons")))
+                .list()));
+    }
+
+    @Override
     public boolean decide(DocumentId paper, OwnerLink.State as, ProvenanceEvent event) {
         return database.call(jdbc -> {
             Papers.lock(jdbc, paper); // whoever also appends to the history locks the paper first

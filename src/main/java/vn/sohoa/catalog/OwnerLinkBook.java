@@ -22,6 +22,18 @@ public interface OwnerLinkBook {
     /** What papers say that the present thread may see, the oldest first. */
     List<OwnerLink> all();
 
+    /** What one paper says; nothing if the present thread may not see it. */
+    List<OwnerLink> of(DocumentId paper);
+
+    /**
+     * Those of {@link #all()} that are not refused and on whose old number nothing stands ({@link OwnerLink#standing}), because nothing
+     * that is said of it is sure, or two personal ids are named with it. What papers of other agencies say counts.
+     */
+    List<Waiting> waiting();
+
+    /** @param persons how many personal ids are named with the old number */
+    record Waiting(OwnerLink link, int persons) {}
+
     /**
      * One transaction: an officer's word on all that a paper says.
      *

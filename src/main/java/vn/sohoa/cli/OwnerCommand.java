@@ -59,7 +59,7 @@ final class OwnerCommand implements Runnable {
                     store.numbers().linked().entrySet().stream()
                             .map(other -> OwnerLinkJson.Other.of(other.getKey(), other.getValue()))
                             .toList(),
-                    store.numbers().open(),
+                    store.numbers().open().size(),
                     store.dossiers().stream().map(HeldDossierJson::of).toList(),
                     store.papers().stream()
                             .map(paper -> HeldPaperJson.of(paper, language))

@@ -28,12 +28,12 @@ public final class OwnerNumbers {
      *
      * @param asked the number that was asked for
      * @param linked his other numbers, each with the paper that says so
-     * @param open how many papers say something of this number that an officer has to look at
+     * @param open what papers say of this number that an officer has to look at
      */
-    public record Known(OwnerId asked, Map<OwnerId, OwnerLink> linked, int open) {
+    public record Known(OwnerId asked, Map<OwnerId, OwnerLink> linked, List<OwnerLink> open) {
 
         static Known only(OwnerId asked) {
-            return new Known(asked, Map.of(), 0);
+            return new Known(asked, Map.of(), List.of());
         }
 
         /** That which was asked for first. */
@@ -69,11 +69,12 @@ public final class OwnerNumbers {
         return new Known(asked, Collections.unmodifiableMap(linked), open(asked, sayings, byOld));
     }
 
-    private static int open(OwnerId asked, List<OwnerLink> sayings, Map<OwnerId, Optional<OwnerLink>> byOld) {
-        return (int) sayings.stream()
+    private static List<OwnerLink> open(
+            OwnerId asked, List<OwnerLink> sayings, Map<OwnerId, Optional<OwnerLink>> byOld) {
+        return sayings.stream()
                 .filter(link -> link.state() != OwnerLink.State.REFUSED)
                 .filter(link -> link.old().equals(asked) || link.owner().equals(asked))
                 .filter(link -> byOld.getOrDefault(link.old(), Optional.empty()).isEmpty())
-                .count();
+                .toList();
     }
 }

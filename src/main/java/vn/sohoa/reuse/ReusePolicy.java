@@ -66,8 +66,8 @@ final class ReusePolicy {
         whose.flatMap(owner::linkTo)
                 .ifPresent(link ->
                         findings.note("ownerLink", link.document() + ", " + link.page() + ", " + link.method()));
-        if (owner.open() > 0) {
-            findings.note("ownerLinksOpen", Integer.toString(owner.open()));
+        if (!owner.open().isEmpty()) {
+            findings.note("ownerLinksOpen", Integer.toString(owner.open().size()));
         }
     }
 

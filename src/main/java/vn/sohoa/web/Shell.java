@@ -23,6 +23,7 @@ class Shell {
             new Entry("/quet-lai", "menu.rescan"),
             new Entry("/ky-so", "menu.sign"),
             new Entry("/trung-lap", "menu.duplicates"),
+            new Entry("/lien-ket", "menu.links"),
             new Entry("/viec", "menu.jobs"),
             new Entry("/bao-cao", "menu.report"),
             new Entry("/chi-tieu", "menu.indicators"),

@@ -2,12 +2,15 @@ package vn.sohoa.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.FieldName;
 import vn.sohoa.dossier.Language;
 import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.PartialDate;
@@ -17,6 +20,12 @@ import vn.sohoa.workflow.KeepLedger;
 /** Says things in the language of whoever reads: the pages ask it for codes, days and problems. */
 final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
+    /** What two places of a paper say differently: a field of its own, named after the first. */
+    private static final String CONFLICT = ".conflict";
+
+    private static final Pattern MOMENT =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}[\\d:.]*(?:Z|[+-]\\d{2}:\\d{2})");
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
     private final MessageSource messages;
@@ -38,6 +47,10 @@ final class Words {
     /** The word for a code; the code itself where there is none. */
     public String word(String group, @Nullable Object code) {
         String text = Objects.requireNonNullElse(code, "").toString();
+        if (text.endsWith(CONFLICT)) {
+            String named = text.substring(0, text.length() - CONFLICT.length());
+            return say("paper.otherReading", word(group, named));
+        }
         return text.isEmpty()
                 ? ""
                 : Objects.requireNonNullElse(
@@ -57,9 +70,9 @@ final class Words {
         return failure.problem().message(language()) + " " + failure.problem().remedy(language());
     }
 
-    /** Pages and measures of a scan as sentences. */
+    /** Pages and measures of a scan as sentences, a field by its name. */
     public String told(@Nullable String detail) {
-        return detail == null ? "" : PageFault.told(detail, language());
+        return detail == null ? "" : word("field", PageFault.told(detail, language()));
     }
 
     public String day(@Nullable LocalDate day) {
@@ -81,6 +94,21 @@ final class Words {
         } catch (IllegalArgumentException noDate) {
             return iso;
         }
+    }
+
+    /** A value as people write it: days of a paper, levels of administrative units; all else as it stands. */
+    public String value(String field, @Nullable String value) {
+        String base = field.endsWith(CONFLICT) ? field.substring(0, field.length() - CONFLICT.length()) : field;
+        if (base.endsWith("Date") || base.endsWith("Since") || base.equals(FieldName.VALID_UNTIL)) {
+            return paperDay(value);
+        }
+        return base.endsWith("Level") ? word("level", value) : Objects.requireNonNullElse(value, "");
+    }
+
+    /** A text in which every moment of ISO 8601 is said as elsewhere on the pages. */
+    public String moments(@Nullable String text) {
+        return MOMENT.matcher(Objects.requireNonNullElse(text, ""))
+                .replaceAll(found -> time(OffsetDateTime.parse(found.group()).toInstant()));
     }
 
     public String time(@Nullable Instant at) {

@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.sohoa.dossier.AgencyCode;
 import vn.sohoa.dossier.AgencyScope;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.Dossier;
+import vn.sohoa.dossier.DossierCode;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.ExtractedValue.Method;
 import vn.sohoa.dossier.FieldName;
@@ -100,6 +103,56 @@ abstract class OwnerLinkContract extends DatabaseContract {
         assertThat(db.check().violations()).isEmpty();
     }
 
+    /** Every combination of what two papers may say of one old number, with officers' words on it. */
+    @Test
+    void whatWaitsIsWhatJoinsNothingAndIsNotRefused() {
+        for (Method one : List.of(Method.QR, Method.OCR)) {
+            for (Method other : List.of(Method.QR, Method.OCR)) {
+                for (OwnerId owner : List.of(LAN, MAI)) {
+                    for (OwnerLink.State word : OwnerLink.State.values()) {
+                        db.ownerLinkBook().keep(first.id(), List.of(said(first, OLD, LAN, one)));
+                        db.ownerLinkBook().keep(second.id(), List.of(said(second, OLD, owner, other)));
+                        if (word == OwnerLink.State.CONFIRMED || word == OwnerLink.State.REFUSED) {
+                            db.ownerLinkBook().decide(second.id(), word, word(word));
+                        }
+                        List<OwnerLink> all = db.ownerLinkBook().of(OLD);
+                        List<OwnerLink> expected = OwnerLink.standing(all).isPresent()
+                                ? List.of()
+                                : all.stream()
+                                        .filter(link -> link.state() != OwnerLink.State.REFUSED)
+                                        .toList();
+                        assertThat(db.ownerLinkBook().waiting())
+                                .as(one + " " + other + " " + owner + " " + word)
+                                .extracting(OwnerLinkBook.Waiting::link)
+                                .containsExactlyElementsOf(expected);
+                        forget();
+                    }
+                }
+            }
+        }
+    }
+
+    private void forget() {
+        JdbcClient.create(db.dataSource()).sql("delete from owner_link").update();
+    }
+
+    @Test
+    void twoPersonsAreCountedAlsoWhereOneIsNamedByAnotherAgencysPaper() {
+        AgencyCode unit = new AgencyCode("H20.07");
+        Dossier foreign =
+                new Dossier(new DossierCode("H20.07-261102-0001"), null, null, null, null, null, unit, unit, null);
+        Document theirs = TestCatalog.paper(foreign, 1, "cua-ho.pdf");
+        db.catalog().receive(foreign, List.of(theirs), event("TIEP_NHAN", "RECEIVED"));
+        OwnerLink ours = said(first, OLD, LAN, Method.QR);
+        db.ownerLinkBook().keep(first.id(), List.of(ours));
+        assertThat(db.ownerLinkBook().waiting()).isEmpty();
+        db.ownerLinkBook().keep(theirs.id(), List.of(said(theirs, OLD, MAI, Method.OCR)));
+        assertThat(within("H15", () -> db.ownerLinkBook().waiting()))
+                .containsExactly(new OwnerLinkBook.Waiting(ours, 2));
+        assertThat(within("H15", () -> db.ownerLinkBook().of(theirs.id()))).isEmpty();
+        assertThat(within("H20", () -> db.ownerLinkBook().of(theirs.id()))).hasSize(1);
+    }
+
     @Test
     void aVisitorSeesWhatPapersOfHisAgencySay() {
         db.ownerLinkBook().keep(first.id(), List.of(said(first, OLD, LAN, Method.QR)));
@@ -111,7 +164,7 @@ abstract class OwnerLinkContract extends DatabaseContract {
                 .hasSize(1);
     }
 
-    private static List<OwnerLink> within(String unit, Supplier<List<OwnerLink>> work) {
+    private static <T> List<T> within(String unit, Supplier<List<T>> work) {
         CurrentScope.Held held = CurrentScope.narrow(AgencyScope.of(unit));
         try {
             return work.get();

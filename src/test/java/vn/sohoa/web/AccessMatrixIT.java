@@ -35,14 +35,22 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.sohoa.SohoaApplication;
 import vn.sohoa.access.Accounts;
 import vn.sohoa.catalog.AccessLog;
+import vn.sohoa.catalog.AuditTrail;
 import vn.sohoa.catalog.Catalog;
+import vn.sohoa.catalog.OwnerLinkBook;
 import vn.sohoa.catalog.TestCatalog;
 import vn.sohoa.dossier.AgencyCode;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.Dossier;
+import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.FieldName;
 import vn.sohoa.dossier.Look;
+import vn.sohoa.dossier.OwnerId;
+import vn.sohoa.dossier.OwnerLink;
+import vn.sohoa.dossier.ProvenanceEvent;
 import vn.sohoa.dossier.Role;
 import vn.sohoa.dossier.StoredObject;
+import vn.sohoa.page.Box;
 import vn.sohoa.storage.ObjectRole;
 import vn.sohoa.storage.ObjectStore;
 
@@ -54,6 +62,7 @@ class AccessMatrixIT {
     private static final Set<String> FOREIGN = Set.of("H20.07", "H15.1");
 
     private static final String OTHER = "H20.07";
+    private static final String OLD_NUMBER = "012345678";
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     private static TokenAuthority authority;
@@ -109,6 +118,17 @@ class AccessMatrixIT {
                 .param("objects", JsonMapper.shared().writeValueAsString(List.of(master)))
                 .param("id", received.id().value())
                 .update();
+        ExtractedValue old = new ExtractedValue(
+                FieldName.OLD_ID, OLD_NUMBER, OLD_NUMBER, 1, Box.NONE, 99, ExtractedValue.Method.OCR);
+        house.getBean(OwnerLinkBook.class)
+                .keep(
+                        received.id(),
+                        List.of(OwnerLink.found(
+                                OwnerId.find(OLD_NUMBER).orElseThrow(),
+                                OwnerId.find("001085000123").orElseThrow(),
+                                received.id(),
+                                old,
+                                TestCatalog.NOON)));
         return received;
     }
 
@@ -251,6 +271,57 @@ class AccessMatrixIT {
                 authority.token(OWN, officer) + "x")) {
             assertThat(get(path, bad).statusCode()).isEqualTo(401);
         }
+    }
+
+    /** By a form alone, as without scripts; numbers stay masked. */
+    @Test
+    void aRecordsOfficerSaysWhetherTwoNumbersAreOfOnePerson() throws Exception {
+        String path = "/lien-ket/" + paper.id();
+        String officer = authority.token(OWN, Role.RECORDS_OFFICER);
+        assertThat(get("/lien-ket", officer).body()).contains(path, "•••678").doesNotContain(OLD_NUMBER);
+        assertThat(get("/lien-ket", authority.token(OTHER, Role.RECORDS_OFFICER))
+                        .body())
+                .doesNotContain(path);
+        HttpResponse<String> page = get(path, officer);
+        assertThat(page.body())
+                .contains("<button name=\"word\" value=\"CONFIRMED\"", "name=\"_csrf\"")
+                .doesNotContain(OLD_NUMBER, "001085000123");
+        Look look = house.getBean(AccessLog.class)
+                .newest(Optional.of(paper.id()), 1)
+                .get(0)
+                .look();
+        assertThat(look.kind()).isEqualTo(Look.Kind.FIELDS);
+
+        assertThat(say(path, "MAYBE", officer)).isEqualTo(400);
+        assertThat(say(path, "CONFIRMED", authority.token(OTHER, Role.RECORDS_OFFICER)))
+                .isEqualTo(404);
+        assertThat(say(path, "CONFIRMED", authority.token(OWN, Role.PROCESSING_OFFICER)))
+                .isEqualTo(403);
+        assertThat(state()).isEqualTo("PROPOSED");
+        assertThat(say(path, "CONFIRMED", officer)).isEqualTo(302);
+        assertThat(state()).isEqualTo("CONFIRMED");
+        assertThat(get("/lien-ket", officer).body()).doesNotContain(path);
+        assertThat(say(path, "REFUSED", officer)).as("a change of mind").isEqualTo(302);
+        assertThat(state()).isEqualTo("REFUSED");
+        assertThat(house.getBean(AuditTrail.class).history(paper.id()))
+                .filteredOn(event -> event.step().equals("LIEN_KET_CHU"))
+                .extracting(ProvenanceEvent::event)
+                .containsExactly("CONFIRMED", "REFUSED");
+    }
+
+    private static String state() {
+        return house.getBean(OwnerLinkBook.class).of(paper.id()).get(0).state().name();
+    }
+
+    private static int say(String path, String word, String token) throws IOException, InterruptedException {
+        return CLIENT.send(
+                        HttpRequest.newBuilder(URI.create(address + path))
+                                .header("Authorization", "Bearer " + token)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("word=" + word))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     @Test

@@ -27,11 +27,17 @@ import tools.jackson.databind.JsonNode;
 import vn.sohoa.SohoaApplication;
 import vn.sohoa.access.Accounts;
 import vn.sohoa.access.Visitor;
+import vn.sohoa.catalog.OwnerLinkBook;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DossierCode;
+import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.FieldName;
+import vn.sohoa.dossier.OwnerId;
+import vn.sohoa.dossier.OwnerLink;
 import vn.sohoa.dossier.Role;
 import vn.sohoa.job.JobDefinitions;
 import vn.sohoa.job.JobRuns;
+import vn.sohoa.page.Box;
 import vn.sohoa.reuse.ApproveReusable;
 import vn.sohoa.workflow.TrackDossier;
 import vn.sohoa.workflow.desk.ShowPaper;
@@ -384,6 +390,43 @@ class OfficersIT {
         }
         open("/khong-co");
         lookAt("khong-co");
+    }
+
+    @Test
+    @Order(6)
+    void aRecordsOfficerSaysByKeyboardWhetherTwoNumbersAreOfOnePerson() throws Exception {
+        Document paper = birthExtract();
+        OwnerId old = OwnerId.find("012345678").orElseThrow();
+        ExtractedValue said = new ExtractedValue(
+                FieldName.OLD_ID, old.value(), old.value(), 1, Box.NONE, 99, ExtractedValue.Method.OCR);
+        house.getBean(OwnerLinkBook.class)
+                .keep(paper.id(), List.of(OwnerLink.found(old, paper.owner(), paper.id(), said, paper.receivedAt())));
+        signIn("lan.pham", Role.RECORDS_OFFICER);
+        openStore(paper);
+        assertThat(browser.text(".notice.warn")).contains("chờ cán bộ số hóa xem");
+        lookAt("chu-giay-to-cho");
+        open("/lien-ket");
+        lookAt("lien-ket");
+        browser.loading(() -> browser.click("main a.button"));
+        assertThat(browser.text("main")).contains(old.masked()).doesNotContain(old.value());
+        lookAt("lien-ket-mot");
+        browser.loading(() -> browser.press("Enter"));
+        assertThat(browser.address()).endsWith("/lien-ket");
+        assertThat(browser.text(".notice.good")).contains("Đã xác nhận");
+        openStore(paper);
+        assertThat(browser.text("main")).contains("Số khác của cùng người: " + old.masked());
+        lookAt("chu-giay-to-lien-ket");
+        browser.loading(() -> browser.click(".linked a"));
+        browser.loading(() -> browser.press("r"));
+        openStore(paper);
+        assertThat(browser.text("main")).doesNotContain(old.masked());
+    }
+
+    private static void openStore(Document paper) {
+        open("/chu-giay-to");
+        browser.fill("#owner", paper.owner().value());
+        browser.fill("#purpose", "Kiểm tra liên kết");
+        browser.loading(() -> browser.click("form.card button"));
     }
 
     @Test

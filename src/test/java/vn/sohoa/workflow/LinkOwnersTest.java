@@ -9,8 +9,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.sohoa.catalog.CurrentScope;
+import vn.sohoa.catalog.TestCatalog;
+import vn.sohoa.dossier.AgencyCode;
+import vn.sohoa.dossier.AgencyScope;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.Dossier;
+import vn.sohoa.dossier.DossierCode;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.ExtractedValue.Method;
 import vn.sohoa.dossier.FieldName;
@@ -116,6 +122,45 @@ class LinkOwnersTest {
         desk.decide(other.id(), false, "lan.pham");
         assertThat(desk.links(true)).isEmpty();
         assertThat(desk.links(false)).filteredOn(OwnerLinkDesk.Line::stands).hasSize(1);
+    }
+
+    @Test
+    void anOfficerSeesWhatOtherPapersSayOfTheSameOldNumber() {
+        Document proof = stored("a.pdf", qr(OWNER, OLD));
+        Document other = stored("b.pdf", printed(OTHER, OLD, 1));
+        OwnerLinkDesk.Sayings said = desk.of(proof.id());
+        assertThat(said.here())
+                .singleElement()
+                .matches(line -> line.link().document().equals(proof.id()));
+        assertThat(said.others()).singleElement().satisfies(line -> {
+            assertThat(line.link().document()).isEqualTo(other.id());
+            assertThat(line.ambiguous()).isTrue();
+        });
+        assertThat(said.hidden()).isZero();
+    }
+
+    @Test
+    void papersOfOtherAgenciesSpeakAgainstALinkAndAreNotShown() {
+        Document ours = stored("a.pdf", printed(OWNER, OLD, 1));
+        AgencyCode unit = new AgencyCode("H20.07");
+        Dossier foreign =
+                new Dossier(new DossierCode("H20.07-261102-0001"), null, null, null, null, null, unit, unit, null);
+        Document theirs = TestCatalog.paper(foreign, 1, "b.pdf");
+        house.rows.catalog().receive(foreign, List.of(theirs), TestCatalog.event("TIEP_NHAN", "RECEIVED"));
+        links.stored(house.change(
+                theirs, c -> c.values(qr(OTHER, OLD), OwnerId.find(OTHER).orElseThrow())));
+        CurrentScope.Held held = CurrentScope.narrow(AgencyScope.of("H15"));
+        try {
+            assertThat(desk.links(true)).singleElement().matches(OwnerLinkDesk.Line::ambiguous);
+            assertThat(desk.of(ours.id()).others()).isEmpty();
+            assertThat(desk.of(ours.id()).hidden()).isEqualTo(1);
+            assertThatThrownBy(() -> desk.of(theirs.id())).isInstanceOf(DigitisationException.class);
+            assertThatThrownBy(() -> desk.decide(theirs.id(), false, "lan.pham"))
+                    .isInstanceOf(DigitisationException.class);
+        } finally {
+            held.close();
+        }
+        assertThat(desk.of(theirs.id()).here()).noneMatch(line -> line.link().state() == OwnerLink.State.REFUSED);
     }
 
     @Test

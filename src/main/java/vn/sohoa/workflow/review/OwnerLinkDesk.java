@@ -41,14 +41,54 @@ public class OwnerLinkDesk {
         }
     }
 
+    /**
+     * What one paper says, and what else is said of the same old numbers.
+     *
+     * @param here at least one
+     * @param others of other papers that may be seen
+     * @param hidden how many more there are, on papers of other agencies
+     */
+    public record Sayings(List<Line> here, List<Line> others, int hidden) {}
+
     /** What papers say that may be seen, the oldest first. @param open only what waits for an officer */
     public List<Line> links(boolean open) {
-        List<OwnerLink> seen = book.all();
+        if (open) {
+            return book.waiting().stream()
+                    .map(waiting -> new Line(waiting.link(), false, waiting.persons() > 1))
+                    .toList();
+        }
         Map<OwnerId, List<OwnerLink>> everywhere =
                 CurrentScope.unbounded(book::all).stream().collect(Collectors.groupingBy(OwnerLink::old));
-        return seen.stream()
+        return lines(book.all(), everywhere);
+    }
+
+    /** Problem: NOT_FOUND if the paper says nothing of the kind or may not be seen. */
+    public Sayings of(DocumentId paper) {
+        List<OwnerLink> here = book.of(paper);
+        if (here.isEmpty()) {
+            throw new DigitisationException(Problem.NOT_FOUND, paper.toString());
+        }
+        Map<OwnerId, List<OwnerLink>> everywhere =
+                here.stream().map(OwnerLink::old).distinct().collect(Collectors.toMap(old -> old, this::saidOf));
+        List<OwnerLink> elsewhere = everywhere.values().stream()
+                .flatMap(List::stream)
+                .filter(link -> !link.document().equals(paper))
+                .toList();
+        List<OwnerLink> seen = elsewhere.stream()
+                .filter(link -> !book.of(link.document()).isEmpty())
+                .toList();
+        return new Sayings(lines(here, everywhere), lines(seen, everywhere), elsewhere.size() - seen.size());
+    }
+
+    private List<OwnerLink> saidOf(OwnerId old) {
+        return CurrentScope.unbounded(() -> book.of(old)).stream()
+                .filter(link -> link.old().equals(old))
+                .toList();
+    }
+
+    private static List<Line> lines(List<OwnerLink> links, Map<OwnerId, List<OwnerLink>> everywhere) {
+        return links.stream()
                 .map(link -> line(link, everywhere.getOrDefault(link.old(), List.of(link))))
-                .filter(line -> !open || line.open())
                 .toList();
     }
 
@@ -72,17 +112,9 @@ public class OwnerLinkDesk {
      * @throws DigitisationException NOT_FOUND if the paper says nothing of the kind or may not be seen
      */
     public List<Line> decide(DocumentId paper, boolean confirmed, String officer) {
-        if (ofPaper(paper).isEmpty()) {
-            throw new DigitisationException(Problem.NOT_FOUND, paper.toString());
-        }
+        of(paper);
         OwnerLink.State as = confirmed ? OwnerLink.State.CONFIRMED : OwnerLink.State.REFUSED;
         book.decide(paper, as, new ProvenanceEvent(clock.instant(), officer, STEP, as.name(), ""));
-        return ofPaper(paper);
-    }
-
-    private List<Line> ofPaper(DocumentId paper) {
-        return links(false).stream()
-                .filter(line -> line.link().document().equals(paper))
-                .toList();
+        return of(paper).here();
     }
 }
