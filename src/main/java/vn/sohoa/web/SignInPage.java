@@ -74,20 +74,21 @@ class SignInPage {
         Duration wait = rates.signIn(name, request.getRemoteAddr());
         if (!wait.isZero()) {
             Refusals.retryAfter(response, wait);
-            return again(Problem.TOO_MANY_REQUESTS, response, model);
+            return again(Problem.TOO_MANY_REQUESTS, name, response, model);
         }
         try {
             SignedIn session = signIn.signIn(name, password, code, request.getRemoteAddr());
             begin(session, request, response);
             return "redirect:" + AccessTable.home(session.visitor());
         } catch (DigitisationException refused) {
-            return again(refused.problem(), response, model);
+            return again(refused.problem(), name, response, model);
         }
     }
 
-    private String again(Problem problem, HttpServletResponse response, Model model) {
+    private String again(Problem problem, String name, HttpServletResponse response, Model model) {
         response.setStatus(problem.httpStatus());
         model.addAttribute("problem", problem);
+        model.addAttribute("tried", name);
         model.addAttribute("elsewhere", elsewhere);
         return PAGE;
     }
