@@ -163,7 +163,7 @@ final class ReadingOrder {
 
         /** Whether both begin at one margin, one not far below the other. */
         boolean sharesColumn(Part other) {
-            return other != this
+            return !other.equals(this)
                     && Math.abs(box.x() - other.box.x()) < MARGIN * box.height()
                     && Math.abs(middle(box) - middle(other.box)) < BELOW * box.height();
         }
