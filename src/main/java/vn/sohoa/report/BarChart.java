@@ -11,9 +11,9 @@ import vn.sohoa.dossier.Language;
  * its colour in words.
  */
 public final class BarChart {
-    private static final int WIDTH = 520;
+    private static final int WIDTH = 560;
     private static final int LABEL = 170;
-    private static final int VALUE = 96;
+    private static final int VALUE = 136; // room for "100,00 % · vàng" in the widest of usual fonts
     private static final int STEP = 24;
     private static final int THICK = 15;
     private static final int TOP = 8;

@@ -62,6 +62,8 @@ class Shell {
     private static boolean isUnder(String path, String entry) {
         return entry.equals("/")
                 ? path.equals("/") || path.startsWith("/giay-to") || path.startsWith("/ho-so")
-                : path.equals(entry) || path.startsWith(entry + "/");
+                : path.equals(entry)
+                        || path.startsWith(entry + "/")
+                        || (entry.equals("/kiem-tra") && path.equals("/xac-nhan"));
     }
 }
