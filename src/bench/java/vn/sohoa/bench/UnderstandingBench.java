@@ -25,6 +25,7 @@ import vn.sohoa.dossier.OwnerId;
 import vn.sohoa.dossier.Person;
 import vn.sohoa.extraction.Classification;
 import vn.sohoa.extraction.Extraction;
+import vn.sohoa.extraction.ForgottenLabels;
 import vn.sohoa.page.PageText;
 import vn.sohoa.papers.GeneratedPaper;
 import vn.sohoa.papers.PaperGenerator;
@@ -40,6 +41,7 @@ import vn.sohoa.workflow.ScannerSignature;
  * <pre>
  * UnderstandingBench [--set test|tune|train] [--papers N a kind] [--decoys N] [--seed S] [--noise PERCENT of letters, a list]
  *                    [--scan true: drawn, damaged, recognised] [--damage OFFICE: all alike] [--folder KEPT scans] [--kept true: only those read before] [--threads N] [--kinds A,B]
+ *                    [--forget SHARE of the labels of names, with --forget-seed S: forms as nobody has seen them; not in the review load]
  *                    [--field BAR, --type BAR, --text BAR: of the review load, as of jobs/nightly.yml]
  *                    [--svg FILE of the calibration plot of kinds] [--values-svg FILE, of values] [--errors N shown]
  * </pre>
@@ -48,7 +50,7 @@ public final class UnderstandingBench {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T01:00:00Z"), ZoneId.of("Asia/Ho_Chi_Minh"));
 
     private final Map<String, String> options;
-    private final Extraction extraction = Extraction.load(Path.of("jobs/reference"), CLOCK);
+    private final Extraction extraction;
     private final PaperGenerator generator;
     private final UnderstandingScore score;
     private final Asked asked;
@@ -57,6 +59,10 @@ public final class UnderstandingBench {
 
     private UnderstandingBench(Map<String, String> options) {
         this.options = options;
+        double forgotten = Double.parseDouble(option("forget", "0"));
+        this.extraction = forgotten > 0
+                ? ForgottenLabels.extraction(Path.of("jobs/reference"), CLOCK, Long.parseLong(option("forget-seed", "1")), forgotten)
+                : Extraction.load(Path.of("jobs/reference"), CLOCK);
         this.generator = PaperGenerator.of(PaperSet.valueOf(option("set", "test").toUpperCase(Locale.ROOT)));
         double field = Double.parseDouble(option("field", "95"));
         this.score = new UnderstandingScore(Integer.parseInt(option("errors", "12")), field);

@@ -20,15 +20,19 @@ public final class ValueLearning {
     private static final double RATE = 0.5;
     private static final double CALM = 1e-3;
     /** A mark can speak in one direction only: 1 for, -1 against, 0 either. */
-    private static final int[] DIRECTION = {0, -1, -1, -1, -1, -1, 1, -1, 1, -1, 1};
+    private static final int[] DIRECTION = {0, -1, -1, -1, -1, -1, 1, -1, 1, -1, 1, -1, -1, -1, -1, 1};
 
     private record Case(double[] marks, boolean right) {}
 
     private final Extraction extraction;
+    private final List<Extraction> forgetful;
+    private int added;
     private final Map<Reading.Group, List<Case>> cases = new EnumMap<>(Reading.Group.class);
 
-    public ValueLearning(Extraction extraction) {
+    /** @param forgetful the same without some labels of names: what is said of these must hold on forms that nobody has seen */
+    public ValueLearning(Extraction extraction, List<Extraction> forgetful) {
         this.extraction = extraction;
+        this.forgetful = List.copyOf(forgetful);
     }
 
     /** Whether a value says what the truth says. */
@@ -45,9 +49,16 @@ public final class ValueLearning {
         if (extraction.type(paper.type()).isEmpty()) {
             return; // of no kind
         }
-        extraction.fields().evidence(extraction.rule(paper.type()), pages).forEach((reading, evidence) -> {
+        add(extraction, paper, pages, false);
+        if (!forgetful.isEmpty()) {
+            add(forgetful.get(added++ % forgetful.size()), paper, pages, true);
+        }
+    }
+
+    private void add(Extraction by, GeneratedPaper paper, List<PageText> pages, boolean names) {
+        by.fields().evidence(by.rule(paper.type()), pages).forEach((reading, evidence) -> {
             FieldTruth truth = paper.fields().get(reading.field());
-            if (truth != null) {
+            if (truth != null && (!names || reading.group() == Reading.Group.NAME)) {
                 cases.computeIfAbsent(reading.group(), g -> new ArrayList<>())
                         .add(new Case(Certainty.marks(reading, evidence), same(reading.value(), truth.value())));
             }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.sohoa.page.Word;
 
@@ -38,6 +40,12 @@ final class Agencies {
     private static final String TORN = "hoi dong (?!nhan dan|thanh vien|quan tri|tham dinh|thi |tuyen dung|truong).*"
             + "|uy ban (?!nhan dan|mat tran|kiem tra|dan toc|bau cu|thuong vu).*";
 
+    private static final Pattern LOCAL = Pattern.compile(
+            "(?:(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND|CÔNG AN) (?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU)"
+                    + "|TỈNH ỦY|THÀNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|TỈNH|HUYỆN|QUẬN) (.+)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final int SHORTEST_PLACE = 3;
     private static final double ALIKE = 0.84;
     /** Letters of a start that may be known in spite of a wrong one. */
     private static final int LONG = 8;
@@ -61,6 +69,14 @@ final class Agencies {
         this.parts = parts.stream().map(Fold::words).toList();
         this.known = known.stream()
                 .collect(Collectors.toUnmodifiableMap(Fold::solid, Fold::upper, (first, second) -> first));
+    }
+
+    /** The place of an agency whose other words are the same everywhere: "ỦY BAN NHÂN DÂN XÃ …", "CÔNG AN XÃ …", "TỈNH ỦY …". */
+    static Optional<String> place(String name) {
+        Matcher local = LOCAL.matcher(name);
+        return local.matches()
+                ? Optional.of(local.group(1)).filter(place -> place.length() >= SHORTEST_PLACE)
+                : Optional.empty();
     }
 
     /** Whether a list names exactly this agency, or its first words and the unit are those of a council or committee. */

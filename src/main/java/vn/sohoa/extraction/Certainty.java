@@ -20,12 +20,12 @@ final class Certainty {
     private static final double MOST = 99.5;
     /** Below every bar: what contradicts itself. */
     private static final double DOUBTED = 10;
-    /** Below the bar of the review desk: figures that nobody can vouch for. */
+    /** Below the bar of the review desk: figures that nobody can vouch for, a name that the paper does not say to be the owner's. */
     private static final double ALONE = 55;
 
     /** Below it, figures that stand alone are not believed: above it none was wrong among the papers of TUNE. */
     private static final double FIGURES = 89;
-    /** The same for a symbol whose letters are vouched for. */
+    /** The same for the figures beside a symbol whose letters are vouched for. */
     private static final double LETTERS_KNOWN = 88;
 
     /** A label met so well says nothing against its value. */
@@ -76,20 +76,22 @@ final class Certainty {
             sum += by[i] * marks[i];
         }
         double sure = 100 / (1 + Math.exp(-sum));
-        double most = evidence.contradicted() ? DOUBTED : alone(reading, evidence) ? ALONE : MOST;
+        boolean proposed = alone(reading, evidence) || !evidence.whose().isSaid();
+        double most = evidence.contradicted() ? DOUBTED : proposed ? ALONE : MOST;
         return Math.min(most, sure);
     }
 
     /** A number or a day that nothing bears out, of which a word was doubtful or torn: a person looks. */
     private static boolean alone(Reading reading, Evidence evidence) {
         boolean figures = reading.group() == Reading.Group.NUMBER || reading.group() == Reading.Group.DATE;
-        double least = evidence.known() ? LETTERS_KNOWN : FIGURES;
-        return figures && evidence.agreed() == 0 && (reading.weakest() < least || evidence.odd() > 0);
+        boolean doubtful = evidence.known() ? reading.weakestFigures() < LETTERS_KNOWN : reading.weakest() < FIGURES;
+        return figures && evidence.agreed() == 0 && (doubtful || evidence.odd() > 0);
     }
 
     /** What the certainty is reckoned from. */
     static double[] marks(Reading reading, Evidence evidence) {
         double weakest = (100 - reading.weakest()) / 10;
+        Whose.Standing standing = evidence.whose().standing();
         return new double[] {
             1,
             Math.min(weakest, 3),
@@ -101,7 +103,12 @@ final class Certainty {
             Math.min(2, evidence.odd()),
             evidence.known() ? 1 : 0,
             evidence.pageDoubt() / 10,
-            reading.weakest() >= CLEAR && evidence.odd() == 0 ? 1 : 0
+            reading.weakest() >= CLEAR && evidence.odd() == 0 ? 1 : 0,
+            standing == Whose.Standing.NAMED ? 1 : 0,
+            standing == Whose.Standing.LOOSE ? 1 : 0,
+            standing.compareTo(Whose.Standing.LOOSE) > 0 ? 1 : 0,
+            Math.min(2, evidence.whose().rivals()),
+            evidence.whose().beside() ? 1 : 0
         };
     }
 }

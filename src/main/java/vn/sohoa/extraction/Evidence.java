@@ -8,5 +8,6 @@ package vn.sohoa.extraction;
  * @param known whether the list of agencies has it; of a symbol, whether each part is a known abbreviation or an agency of this paper
  * @param contradicted whether another place on the paper says otherwise
  * @param pageDoubt what the recogniser's mean confidence of the page lacks to 100
+ * @param whose of a name, whose it is
  */
-record Evidence(int agreed, int odd, boolean known, boolean contradicted, double pageDoubt) {}
+record Evidence(int agreed, int odd, boolean known, boolean contradicted, double pageDoubt, Whose whose) {}

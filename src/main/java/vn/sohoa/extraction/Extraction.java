@@ -32,7 +32,7 @@ public final class Extraction {
     private final Classifier classifier;
     private final FieldExtractor fields;
 
-    private Extraction(TypesFile file, Clock clock) {
+    Extraction(TypesFile file, Clock clock) {
         this.rules = new LinkedHashMap<>();
         this.types = new LinkedHashMap<>();
         for (TypeRule rule : file.types()) {

@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.sohoa.dossier.ExtractedValue;
-import vn.sohoa.dossier.PartialDate;
+import vn.sohoa.dossier.FieldName;
 import vn.sohoa.extraction.TypesFile.FieldRule;
+import vn.sohoa.extraction.TypesFile.NameWords;
 import vn.sohoa.extraction.TypesFile.TypeRule;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.QrPayload;
@@ -20,6 +22,7 @@ final class FieldExtractor {
     private final Titles titles;
     private final VietnameseDates dates;
     private final Agencies agencies;
+    private final NameWords nameWords;
     private final Certainty certainty;
     private final MachineLines machineLines;
 
@@ -35,6 +38,7 @@ final class FieldExtractor {
         this.titles = titles;
         this.dates = dates;
         this.agencies = new Agencies(file.agencyStarts(), file.agencyParts(), file.agencies());
+        this.nameWords = file.names().folded();
         this.certainty = certainty;
         this.machineLines = machineLines;
     }
@@ -44,15 +48,16 @@ final class FieldExtractor {
         Printed printed = read(rule, sheet);
         Witnesses witnesses = new Witnesses(sheet, pages, abbreviations, printed.values());
         List<ExtractedValue> values = new ArrayList<>();
-        printed.values().forEach(reading -> values.add(sure(reading, witnesses)));
-        printed.conflicts().forEach(reading -> values.add(Merge.conflict(sure(reading, witnesses))));
+        NameReader names = printed.names();
+        printed.values().forEach(reading -> values.add(sure(reading, witnesses, names)));
+        printed.conflicts().forEach(reading -> values.add(Merge.conflict(sure(reading, witnesses, names))));
         Copies.value(sheet).ifPresent(values::add);
         List<ExtractedValue> withLines = Merge.of(machineLines.read(sheet), values);
         return Merge.of(new QrValues(file.qrSeparator()).read(qr), withLines);
     }
 
-    private ExtractedValue sure(Reading reading, Witnesses witnesses) {
-        return reading.sure(certainty.of(reading, witnesses.of(reading, agencies.isKnown(reading.value()))));
+    private ExtractedValue sure(Reading reading, Witnesses witnesses, NameReader names) {
+        return reading.sure(certainty.of(reading, evidence(reading, witnesses, names)));
     }
 
     /** What is read from print, with what speaks for and against it: what certainty is learned from. */
@@ -61,28 +66,34 @@ final class FieldExtractor {
         Printed printed = read(rule, sheet);
         Witnesses witnesses = new Witnesses(sheet, pages, abbreviations, printed.values());
         Map<Reading, Evidence> evidence = new LinkedHashMap<>();
-        printed.values()
-                .forEach(reading -> evidence.put(reading, witnesses.of(reading, agencies.isKnown(reading.value()))));
+        printed.values().forEach(reading -> evidence.put(reading, evidence(reading, witnesses, printed.names())));
         return evidence;
     }
 
+    private Evidence evidence(Reading reading, Witnesses witnesses, NameReader names) {
+        return witnesses.of(reading, agencies.isKnown(reading.value()), names.whose(reading));
+    }
+
     /** What the paper prints, and what it prints otherwise in another place. */
-    record Printed(List<Reading> values, List<Reading> conflicts) {}
+    record Printed(List<Reading> values, List<Reading> conflicts, NameReader names) {}
 
     /** Readings of all fields of that kind, each once. */
     private Printed read(TypeRule rule, Sheet sheet) {
         List<FieldRule> fields = fields(rule);
-        Printed printed = new Printed(new ArrayList<>(), new ArrayList<>());
         List<Label> stops = Stream.concat(file.stops().stream(), fields.stream().flatMap(f -> f.labels().stream()))
                 .distinct()
                 .map(Label::of)
                 .filter(label -> label.solid().length() > 3)
                 .toList();
-        FieldReader labelled = new FieldReader(sheet, new LabelledValues(sheet, stops), dates, agencies);
-        Head head = new Head(sheet, new Header(sheet, abbreviations), title(rule, sheet));
+        LabelledValues beside = new LabelledValues(sheet, stops);
+        FieldReader labelled = new FieldReader(sheet, beside, dates, agencies);
+        NameReader names = new NameReader(sheet, beside, labelled, nameWords, labels(fields));
+        Printed printed = new Printed(new ArrayList<>(), new ArrayList<>(), names);
+        Readers by = new Readers(
+                sheet, new HeadReader(sheet, title(rule, sheet), abbreviations, dates, agencies), labelled, names);
         for (FieldRule field : fields) {
             if (printed.values().stream().noneMatch(v -> v.field().equals(field.name()))) {
-                keep(field, readings(rule, field, head, labelled), printed);
+                keep(field, readings(rule, field, by), printed);
             }
         }
         fields.stream()
@@ -100,13 +111,29 @@ final class FieldExtractor {
                 .flatMap(known -> keyed.of(known, text));
     }
 
-    private record Head(Sheet sheet, Header header, Optional<Titles.Hit> title) {}
-
     private List<FieldRule> fields(TypeRule rule) {
         return Stream.concat(
                         rule.fields().stream(),
                         rule.use().stream().flatMap(set -> file.fieldSets().getOrDefault(set, List.of()).stream()))
                 .toList();
+    }
+
+    /** Labels of each field that holds a name. */
+    private static Map<String, List<String>> labels(List<FieldRule> fields) {
+        return fields.stream()
+                .filter(field -> field.rule() == TypesFile.Reader.NAME)
+                .collect(Collectors.toMap(FieldRule::name, FieldRule::labels, FieldExtractor::both));
+    }
+
+    /** Whether the kind has one owner, who must be named: then he is looked for beyond the labels that are known. */
+    private boolean isAlone(TypeRule rule, FieldRule field) {
+        return field.name().equals(FieldName.OWNER_NAME)
+                && rule.required().contains(FieldName.OWNER_NAME)
+                && fields(rule).stream().noneMatch(other -> other.name().equals("ownerName2"));
+    }
+
+    private static List<String> both(List<String> first, List<String> then) {
+        return Stream.concat(first.stream(), then.stream()).distinct().toList();
     }
 
     private Optional<Titles.Hit> title(TypeRule rule, Sheet sheet) {
@@ -132,90 +159,29 @@ final class FieldExtractor {
         }
     }
 
-    private List<Reading> readings(TypeRule rule, FieldRule field, Head head, FieldReader labelled) {
+    /** The readers of one paper. */
+    private record Readers(Sheet sheet, HeadReader head, FieldReader labelled, NameReader names) {}
+
+    private List<Reading> readings(TypeRule rule, FieldRule field, Readers by) {
         return switch (field.rule()) {
-            case CODE_NUMBER -> numbers(field, head.header());
-            case PLACE_DATE -> placeDate(field, head.header());
-            case AGENCY -> field.labels().isEmpty() ? agency(field, head, 1) : labelled.read(field);
-            case SUPERIOR -> agency(field, head, 2);
+            case CODE_NUMBER -> by.head().numbers(field);
+            case PLACE_DATE -> by.head().placeDate(field);
+            case AGENCY ->
+                field.labels().isEmpty()
+                        ? by.head().agency(field, 1)
+                        : by.labelled().read(field);
+            case SUPERIOR -> by.head().agency(field, 2);
             case SUBJECT ->
-                new Subjects(head.sheet(), file.subjectStops())
-                        .find(head.title(), !rule.titles().isEmpty())
-                        .map(found -> List.of(reading(field, found, tidy(Spelling.ofSubject(found.words())))))
-                        .orElse(List.of());
+                by.head().subject(field, file.subjectStops(), !rule.titles().isEmpty());
             case SIGNER ->
-                new Signers(head.sheet(), field.labels().isEmpty() ? file.authorities() : field.labels())
+                new Signers(by.sheet(), field.labels().isEmpty() ? file.authorities() : field.labels())
                         .find()
-                        .map(found -> List.of(reading(field, found, FieldReader.personName(found.text()))))
+                        .map(found -> List.of(HeadReader.reading(field, found, PersonNames.inSentence(found.text()))))
                         .orElse(List.of());
-            case NAME, ID, OLD_ID, DATE, BIRTH_DATE, TERM_DATE, NUMBER, TEXT -> labelled.read(field);
+            case NAME -> by.names().read(field, isAlone(rule, field));
+            case ID, OLD_ID, DATE, BIRTH_DATE, TERM_DATE, NUMBER, TEXT ->
+                by.labelled().read(field);
             case CHANGES -> List.of(); // read last, since they change who holds
         };
-    }
-
-    private static Reading reading(FieldRule field, Found found, String value) {
-        return new Reading(field.name(), field.rule().group(), found, value);
-    }
-
-    private List<Reading> numbers(FieldRule field, Header header) {
-        return header.numbers().stream()
-                .flatMap(n -> n.number().value().stream()
-                        .map(value -> reading(field, holding(Found.whole(n.piece()), value), value)))
-                .toList();
-    }
-
-    /** The words of the number, without its label; less sure where words follow that may belong to it. */
-    private Found holding(Found line, String value) {
-        Found number = line.shortest(text -> DocumentNumber.find(text, abbreviations)
-                .flatMap(DocumentNumber::value)
-                .filter(value::equals)
-                .isPresent());
-        boolean labelled = number.words().size() > 1
-                && Fold.solid(number.words().get(0).text()).matches("s[o0]");
-        Found bare = labelled
-                ? new Found(
-                        line.page(),
-                        line.source(),
-                        number.words().subList(1, number.words().size()),
-                        line.likeness())
-                : number;
-        return number.words().size() < line.words().size() ? bare.less(0.8) : bare;
-    }
-
-    private List<Reading> placeDate(FieldRule field, Header header) {
-        return header.dateLine()
-                .flatMap(line -> dates.inWords(line.text())
-                        .map(PartialDate::toString)
-                        .map(value -> reading(
-                                field,
-                                Found.whole(line).shortest(text -> dates.inWords(text)
-                                        .map(PartialDate::toString)
-                                        .filter(value::equals)
-                                        .isPresent()),
-                                value)))
-                .map(List::of)
-                .orElse(List.of());
-    }
-
-    private List<Reading> agency(FieldRule field, Head head, int fromBottom) {
-        List<Found> found = agencies.of(head.header().agencyLines(head.title()));
-        if (found.isEmpty() && fromBottom == 1) {
-            return agencies.signing(head.sheet()).stream()
-                    .map(f -> reading(field, f, agencies.name(tidy(f.text()))))
-                    .toList();
-        }
-        return found.size() < fromBottom
-                ? List.of()
-                : Stream.of(found.get(found.size() - fromBottom))
-                        .map(f -> reading(field, f, agencies.name(tidy(f.text()))))
-                        .toList();
-    }
-
-    private static String tidy(String text) {
-        return text.replaceAll("(?<= )[.'|-] ", "")
-                .replace('Ð', 'Đ')
-                .replaceAll("\\s+", " ")
-                .replaceAll("^[\\s.,;:\\-–_*]+|[\\s.,;:\\-–_*]+$", "")
-                .strip();
     }
 }

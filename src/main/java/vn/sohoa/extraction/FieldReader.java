@@ -17,8 +17,6 @@ import vn.sohoa.extraction.TypesFile.FieldRule;
 
 /** Reads labelled fields of one paper. */
 final class FieldReader {
-    private static final Pattern TITLES_OF_RESPECT = Pattern.compile("^(?:(?:ông|bà|Ông|Bà|ÔNG|BÀ)[/:.\\s]+)+");
-    private static final Pattern PERSON = Pattern.compile("\\p{Lu}[\\p{L}'’-]*(?: [\\p{Lu}][\\p{L}'’-]*){1,6}");
     private static final Set<String> BEHIND_NAMES = Set.of(
             "sinh", "là", "và", "cư", "có", "thường", "hiện", "đã", "giới", "ngày", "năm", "số", "được", "đang", "trú",
             "nay");
@@ -87,7 +85,7 @@ final class FieldReader {
 
     private Optional<Reading> value(FieldRule rule, Found found) {
         return switch (rule.rule()) {
-            case NAME -> read(rule, found, FieldReader::name).map(FieldReader::mended);
+            case NAME -> name(rule, found);
             case ID -> id(rule, found, false);
             case OLD_ID -> id(rule, found, true);
             case DATE -> read(rule, found, text -> dates.any(text).map(PartialDate::toString));
@@ -98,6 +96,11 @@ final class FieldReader {
             case TEXT -> text(rule, values.withContinuation(found));
             case CODE_NUMBER, PLACE_DATE, SUPERIOR, SUBJECT, SIGNER, CHANGES -> Optional.empty();
         };
+    }
+
+    /** The name with which the words begin. */
+    static Optional<Reading> name(FieldRule rule, Found found) {
+        return read(rule, found, PersonNames::in).map(PersonNames::mended);
     }
 
     /** The value with the words that it takes and no others. */
@@ -128,58 +131,6 @@ final class FieldReader {
 
     private static Reading reading(FieldRule rule, Found found, String value) {
         return new Reading(rule.name(), rule.rule().group(), found, value);
-    }
-
-    private static Optional<String> name(String printed) {
-        String text = TITLES_OF_RESPECT
-                .matcher(parted(printed).replaceAll("[.…_]{2,}", " ").strip())
-                .replaceFirst("");
-        Matcher person = PERSON.matcher(text);
-        if (!person.lookingAt()) {
-            return Optional.empty();
-        }
-        if (text.length() > person.end() && ",;. (:-".indexOf(text.charAt(person.end())) < 0) {
-            return Optional.empty();
-        }
-        return Optional.of(personName(
-                person.group().replaceFirst("(?: (?:CMND|CCCD|CMT|CC))+$", "").strip()));
-    }
-
-    /** Without specks, "BíchHào" as two words, and with the letter Đ where its Icelandic look-alike was read. */
-    private static String parted(String name) {
-        return name.replace('Ð', 'Đ')
-                .replace('ð', 'đ')
-                .replace("|", "")
-                .replaceAll("(?<= )[.'-] ", "")
-                .replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ")
-                .replaceAll("\\s+", " ");
-    }
-
-    /** A name in capitals as it is written in a sentence, so that one person is one name. */
-    static String personName(String name) {
-        return Fold.capitals(name) < 0.95
-                ? name
-                : Arrays.stream(name.split(" "))
-                        .map(word -> word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(" "));
-    }
-
-    /** Doubtful words that are no syllables as the only ones that they can have been; the reading stays as odd as it was. */
-    private static Reading mended(Reading name) {
-        Set<String> doubtful = name.found().words().stream()
-                .filter(word -> word.confidence() < Witnesses.CERTAIN)
-                .map(word -> Fold.solid(word.text()))
-                .collect(Collectors.toSet());
-        String value = Arrays.stream(name.value().split(" "))
-                .map(word -> doubtful.contains(Fold.solid(word))
-                        ? Syllable.mended(word).orElse(word)
-                        : word)
-                .collect(Collectors.joining(" "));
-        String family = value.replaceFirst(" .*", "");
-        String whole = FamilyNames.meant(family)
-                .map(known -> known + value.substring(family.length()))
-                .orElse(value);
-        return new Reading(name.field(), name.group(), name.found(), name.raw(), whole);
     }
 
     private static Optional<Reading> id(FieldRule rule, Found found, boolean old) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The head of a paper (phần đầu thể thức): number, place and date, agency block. */
@@ -13,6 +14,8 @@ final class Header {
 
     private static final int FIRST_PIECES = 22;
     private static final double DEEPEST = 0.5;
+    private static final Pattern FIGURES = Pattern.compile(
+            "\\p{Lu}[\\p{L} ]{2,40}, (?:ngày )?\\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)\\d{2}|Ngày \\d{1,2}[/.-]\\d{1,2}[/.-](?:19|20)\\d{2}");
 
     private final Sheet sheet;
     private final List<Numbered> numbers = new ArrayList<>();
@@ -48,6 +51,17 @@ final class Header {
                 .findFirst()
                 .or(() -> lines.stream().reduce((earlier, later) -> later))
                 .or(() -> sheet.pieces().stream().filter(this::endsWithDay).reduce((earlier, later) -> later));
+    }
+
+    /** "Ea Thử, 28/9/2018" or the day alone on its piece: at the head, or the last one of the paper. */
+    Optional<Piece> dayInFigures() {
+        List<Piece> lines = sheet.pieces().stream()
+                .filter(p -> FIGURES.matcher(p.text()).matches())
+                .toList();
+        return lines.stream()
+                .filter(p -> p.page() == sheet.firstPage() && sheet.depth(p) < DEEPEST && p.order() < FIRST_PIECES)
+                .findFirst()
+                .or(() -> lines.stream().reduce((earlier, later) -> later));
     }
 
     /** "…, ngày 11 tháng 6 năm" with the year that stands alone below it. */

@@ -44,7 +44,7 @@ final class KeyedValue {
                 DocumentNumber.find(text.matches("(?i)số\\b.*") ? text : "Số: " + text, abbreviations)
                         .flatMap(DocumentNumber::value);
             case NAME, SIGNER ->
-                Optional.of(FieldReader.personName(text))
+                Optional.of(PersonNames.inSentence(text))
                         .filter(name -> PERSON.matcher(name).matches());
             case NUMBER, TEXT -> patterned(rule, text);
             case AGENCY, SUPERIOR, SUBJECT, CHANGES -> Optional.of(text);

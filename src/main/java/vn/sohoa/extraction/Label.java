@@ -42,9 +42,8 @@ record Label(String solid, int words, long letters) {
      * the mark of an item: "a) Tên:", or with a capital and a colon.
      */
     Optional<Hit> find(Piece piece, int start) {
-        int wrong = solid.length() < SHORT ? 0 : (int) ((1 - ALIKE) * (solid.length() + LONGER));
-        if (Long.bitCount(letters & ~piece.letters()) > wrong) {
-            return Optional.empty(); // too many of its letters stand nowhere on the piece
+        if (isFar(piece)) {
+            return Optional.empty();
         }
         boolean item = start == 0
                 && !piece.words().isEmpty()
@@ -61,6 +60,17 @@ record Label(String solid, int words, long letters) {
             }
         }
         return Optional.empty();
+    }
+
+    /** The label, beginning just there; not for short ones. */
+    Optional<Hit> findAt(Piece piece, int from) {
+        return from >= piece.words().size() || isFar(piece) ? Optional.empty() : at(piece, from);
+    }
+
+    /** Whether too many of its letters stand nowhere on the piece. */
+    private boolean isFar(Piece piece) {
+        int wrong = solid.length() < SHORT ? 0 : (int) ((1 - ALIKE) * (solid.length() + LONGER));
+        return Long.bitCount(letters & ~piece.letters()) > wrong;
     }
 
     /** "… xã Mẫu Lâm Số: 4865151": a short word in the middle of a line is a label where it is written as one. */

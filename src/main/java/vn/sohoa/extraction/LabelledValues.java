@@ -49,8 +49,8 @@ final class LabelledValues {
     private boolean isAnother(Label.Hit nearly) {
         return nearly.likeness() < 1
                 && stops.stream()
-                        .flatMap(label -> label.find(nearly.piece(), nearly.from()).stream())
-                        .anyMatch(hit -> hit.from() == nearly.from() && hit.likeness() == 1 && hit.closed());
+                        .flatMap(label -> label.findAt(nearly.piece(), nearly.from()).stream())
+                        .anyMatch(hit -> hit.likeness() == 1 && hit.closed());
     }
 
     /** The value of a label: the rest of its piece, or the piece beside or below; in a table one for each column. */
@@ -109,10 +109,8 @@ final class LabelledValues {
         return stops.stream()
                 .anyMatch(s -> s.words() > 1
                         && Stream.of(0, 1)
-                                .filter(start -> start < piece.words().size())
-                                .map(start -> s.find(piece, start))
-                                .flatMap(Optional::stream)
-                                .anyMatch(hit -> hit.from() <= 1 && hit.closed()));
+                                .flatMap(start -> s.findAt(piece, start).stream())
+                                .anyMatch(Label.Hit::closed));
     }
 
     private List<Word> value(Piece piece, int from) {
@@ -151,8 +149,8 @@ final class LabelledValues {
         if (!Character.isUpperCase(first) && !Character.isDigit(first)) {
             return false;
         }
-        return stops.stream().anyMatch(s -> s.find(piece, at)
-                .filter(hit -> hit.from() == at && hit.closed() && (s.words() > 1 || hit.likeness() == 1))
+        return stops.stream().anyMatch(s -> s.findAt(piece, at)
+                .filter(hit -> hit.closed() && (s.words() > 1 || hit.likeness() == 1))
                 .isPresent());
     }
 

@@ -88,7 +88,7 @@ final class LandChanges {
         String text = transfer.words().text();
         Matcher receiver = RECEIVER.matcher(text);
         boolean clear = receiver.find() && !UNDONE.matcher(transfer.folded()).matches();
-        String name = clear ? FieldReader.personName(receiver.group(1)) : "";
+        String name = clear ? PersonNames.inSentence(receiver.group(1)) : "";
         for (int i = 0; i < printed.values().size(); i++) {
             Reading reading = printed.values().get(i);
             boolean holders = reading.field().equals(FieldName.OWNER_NAME)

@@ -1,5 +1,8 @@
 package vn.sohoa.extraction;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Word;
@@ -12,6 +15,12 @@ import vn.sohoa.page.Word;
  * @param value normalised
  */
 record Reading(String field, Group group, Found found, String raw, String value) {
+    private static final List<String> COMMITTEES = List.of("ỦY BAN NHÂN DÂN ", "HỘI ĐỒNG NHÂN DÂN ");
+    /** Words of the committee and its unit. */
+    private static final int HEAD = 5;
+
+    private static final Set<String> HEAD_WORDS =
+            Set.of("uy", "ban", "nhan", "dan", "hoi", "dong", "tinh", "huyen", "quan", "xa", "phuong");
 
     /** Values that readers get wrong in the same way. */
     enum Group {
@@ -34,7 +43,7 @@ record Reading(String field, Group group, Found found, String raw, String value)
     double weakest() {
         boolean figures = group == Group.DATE
                 && found.words().stream().anyMatch(word -> word.text().matches(".*\\d.*"));
-        return found.words().stream()
+        return doubtable().stream()
                 .filter(word -> figures
                         ? word.text().matches(".*\\d.*")
                         : !Fold.solid(word.text()).isEmpty())
@@ -43,9 +52,33 @@ record Reading(String field, Group group, Found found, String raw, String value)
                 .orElse(0);
     }
 
+    /** The same for its words with figures alone. */
+    double weakestFigures() {
+        return found.words().stream()
+                .filter(word -> word.text().matches(".*\\d.*"))
+                .mapToDouble(Word::confidence)
+                .min()
+                .orElse(0);
+    }
+
     /** How sure the recogniser is of its words. */
     double mean() {
-        return found.words().stream().mapToDouble(Word::confidence).average().orElse(0);
+        return doubtable().stream().mapToDouble(Word::confidence).average().orElse(0);
+    }
+
+    /** Its words but those that can only be what they are: ỦY BAN NHÂN DÂN XÃ, however it was read. */
+    List<Word> doubtable() {
+        boolean agency = group == Group.AGENCY || group == Group.SUPERIOR;
+        if (!agency || COMMITTEES.stream().noneMatch(value::startsWith)) {
+            return found.words();
+        }
+        List<Word> words = found.words();
+        List<Word> own = IntStream.range(0, words.size())
+                .filter(i -> i >= HEAD
+                        || !HEAD_WORDS.contains(Fold.solid(words.get(i).text())))
+                .mapToObj(words::get)
+                .toList();
+        return own.isEmpty() ? words : own;
     }
 
     /** As it is kept, with the boxes of its words together. */

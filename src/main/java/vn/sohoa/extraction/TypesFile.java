@@ -19,6 +19,7 @@ import vn.sohoa.dossier.CodeFormat;
  * @param abbreviations kinds in số, ký hiệu besides those of the types
  * @param qrSeparator regular expression between the parts of a QR code under Circular 01/2023/TT-VPCP (its order is not laid
  *     down, so parts are known by their form)
+ * @param names what stands before names of persons
  * @param fieldSets fields that several kinds share
  * @param types the kinds of paper
  */
@@ -33,6 +34,7 @@ record TypesFile(
         List<String> subjectStops,
         List<String> abbreviations,
         String qrSeparator,
+        NameWords names,
         Map<String, List<FieldRule>> fieldSets,
         List<TypeRule> types) {
 
@@ -44,6 +46,7 @@ record TypesFile(
         authorities = orNone(authorities);
         subjectStops = orNone(subjectStops);
         abbreviations = orNone(abbreviations);
+        names = names == null ? new NameWords(List.of(), List.of(), List.of(), List.of()) : names;
         fieldSets = fieldSets == null ? Map.of() : Map.copyOf(fieldSets);
         types = orNone(types);
     }
@@ -61,8 +64,35 @@ record TypesFile(
                 subjectStops,
                 abbreviations,
                 qrSeparator,
+                names,
                 fieldSets,
                 kinds);
+    }
+
+    /**
+     * What stands before names of persons, whole words within a label.
+     *
+     * @param labels of a name, whoever bears it
+     * @param persons words for somebody
+     * @param others words for somebody who is not the owner, unless a label of the owner's name has them
+     * @param things words for what is no person
+     */
+    record NameWords(List<String> labels, List<String> persons, List<String> others, List<String> things) {
+        NameWords {
+            labels = orNone(labels);
+            persons = orNone(persons);
+            others = orNone(others);
+            things = orNone(things);
+        }
+
+        /** The same without marks and capitals. */
+        NameWords folded() {
+            return new NameWords(folded(labels), folded(persons), folded(others), folded(things));
+        }
+
+        private static List<String> folded(List<String> words) {
+            return words.stream().map(Fold::words).toList();
+        }
     }
 
     /**

@@ -26,24 +26,25 @@ final class Witnesses {
     private static final int BESIDE = 4;
 
     private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
-    /** Last parts of symbols that stand for no agency's initials. */
-    private static final Set<String> COMMON = Set.of(
-            "UBND", "HĐND", "CP", "TTg", "CTUBND", "VPUBND", "XNTTHN", "TLKS", "TLKH", "TLKT", "GPXD", "ĐKKD", "BCĐ",
-            "HĐQT", "CTHĐQT", "TU", "HU", "ĐU", "QH", "UBTVQH");
 
     private final Sheet sheet;
     private final List<PageText> pages;
-    private final Set<String> abbreviations;
+    private final SymbolParts symbols;
     private final List<Reading> readings;
 
     Witnesses(Sheet sheet, List<PageText> pages, Map<String, String> abbreviations, List<Reading> readings) {
         this.sheet = sheet;
         this.pages = pages;
-        this.abbreviations = Set.copyOf(abbreviations.values());
+        this.symbols = new SymbolParts(
+                Set.copyOf(abbreviations.values()),
+                readings.stream()
+                        .filter(Witnesses::isIssuer)
+                        .map(Reading::value)
+                        .toList());
         this.readings = readings;
     }
 
-    Evidence of(Reading reading, boolean knownAgency) {
+    Evidence of(Reading reading, boolean knownAgency, Whose whose) {
         int agreed = 0;
         int odd = 0;
         boolean known = knownAgency;
@@ -51,7 +52,7 @@ final class Witnesses {
         switch (reading.group()) {
             case NUMBER -> {
                 agreed = elsewhere(reading) + (isTaxNumber(reading.value()) ? 1 : 0);
-                known = reading.value().contains("/") && unknownParts(reading.value()) == 0;
+                known = symbols.isKnown(reading.value());
                 Optional<Boolean> person = fitsPerson(reading);
                 agreed += person.filter(fits -> fits).isPresent() ? 1 : 0;
                 contradicted |= person.filter(fits -> !fits).isPresent();
@@ -61,16 +62,17 @@ final class Witnesses {
                 contradicted |= reading.value().length() < FULL_DAY && saysMore(reading);
             }
             case NAME, SIGNER, AGENCY, SUPERIOR, TEXT -> {
-                odd = (int) reading.found().words().stream()
+                odd = (int) reading.doubtable().stream()
                         .filter(word -> word.confidence() < CERTAIN && Syllable.odd(word.text()))
                         .count();
-                agreed = elsewhere(reading);
+                agreed = elsewhere(reading) + (isPlaceElsewhere(reading) ? 1 : 0);
                 odd += reading.group() == Reading.Group.NAME && isOtherFamily(reading) ? 1 : 0;
             }
         }
+        odd += isIssuer(reading) ? likeIa(reading) : 0;
         odd += gaps(reading);
         return new Evidence(
-                agreed, odd, known, contradicted, pageDoubt(reading.found().page()));
+                agreed, odd, known, contradicted, pageDoubt(reading.found().page()), whose);
     }
 
     /** Whether the family name was read with other marks: "Trân" for Trần. */
@@ -143,6 +145,34 @@ final class Witnesses {
                 : 0;
     }
 
+    /** "Ea Thử, ngày …" bears "ỦY BAN NHÂN DÂN XÃ EA THỬ" out, whose first words are the same on all papers. */
+    private boolean isPlaceElsewhere(Reading agency) {
+        return isIssuer(agency)
+                && Agencies.place(agency.value())
+                        .filter(place -> sheet.pieces().stream()
+                                .anyMatch(piece -> !isPartOf(agency, piece) && saysWords(piece, place)))
+                        .isPresent();
+    }
+
+    /** "LA GRAI" may be Ia Grai, of which a reader is as sure: nothing but another place can tell. */
+    private static int likeIa(Reading agency) {
+        List<Word> words = agency.found().words();
+        boolean like = words.size() > 1
+                && words.subList(0, words.size() - 1).stream()
+                        .anyMatch(word -> word.text().matches("(?i)la"));
+        return like ? 1 : 0;
+    }
+
+    private static boolean isIssuer(Reading reading) {
+        return reading.group() == Reading.Group.AGENCY || reading.group() == Reading.Group.SUPERIOR;
+    }
+
+    /** To the letter, as whole words, in capitals or not. */
+    private static boolean saysWords(Piece piece, String words) {
+        return (" " + piece.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ")
+                .contains(" " + words.toLowerCase(Locale.ROOT) + " ");
+    }
+
     private static List<String> forms(Reading reading) {
         String folded = Fold.words(reading.value());
         return switch (reading.group()) {
@@ -188,49 +218,12 @@ final class Witnesses {
         return piece.words().stream().anyMatch(word -> word == first);
     }
 
+    private static boolean isPartOf(Reading reading, Piece piece) {
+        return piece.words().stream().anyMatch(word -> isOf(reading, word));
+    }
+
     private static boolean isTaxNumber(String value) {
         return value.length() >= 10 && !CodeFormat.CITIZEN.holds(value) && CodeFormat.MST.holds(value);
-    }
-
-    /** Parts of a symbol that are neither a kind nor an agency of this paper. */
-    private int unknownParts(String value) {
-        String[] parts = value.split("/");
-        String symbol = parts[parts.length - 1];
-        if (parts.length < 2 || !symbol.matches("\\p{Lu}.*")) {
-            return 0;
-        }
-        int unknown = 0;
-        String[] words = symbol.split("[-&.]");
-        for (int i = 0; i < words.length; i++) {
-            boolean known = abbreviations.contains(words[i]) || COMMON.contains(words[i]) || isAgency(words[i]);
-            unknown += known ? 0 : 1;
-        }
-        return unknown;
-    }
-
-    /** Whether they are first letters of the words of an agency on this paper, in their order. */
-    private boolean isAgency(String part) {
-        return readings.stream()
-                .filter(reading -> reading.group() == Reading.Group.AGENCY || reading.group() == Reading.Group.SUPERIOR)
-                .map(reading -> initials(reading.value()))
-                .anyMatch(initials -> within(part, initials));
-    }
-
-    private static String initials(String name) {
-        StringBuilder letters = new StringBuilder();
-        for (String word : name.split("[^\\p{L}]+")) {
-            letters.append(word.isEmpty() ? "" : word.substring(0, 1));
-        }
-        return Fold.upper(Fold.solid(letters.toString()));
-    }
-
-    private static boolean within(String part, String initials) {
-        String wanted = Fold.upper(Fold.solid(part));
-        int at = 0;
-        for (int i = 0; i < initials.length() && at < wanted.length(); i++) {
-            at += wanted.charAt(at) == initials.charAt(i) ? 1 : 0;
-        }
-        return wanted.length() > 1 && at == wanted.length() && wanted.charAt(0) == initials.charAt(0);
     }
 
     /** Whether birth year and sex on the paper are those of the personal id; empty where the paper does not say. */

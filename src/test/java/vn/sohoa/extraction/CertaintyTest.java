@@ -141,7 +141,7 @@ class CertaintyTest {
         double longer = confidence("GIAY_KHAI_SINH", birth.left("người nhận: Dương Bá Thắng"), "ownerName");
         double same = confidence("GIAY_KHAI_SINH", birth.left("người nhận: Dương Bá"), "ownerName");
         assertThat(longer).isLessThanOrEqualTo(alone + 1);
-        assertThat(same).isGreaterThan(alone);
+        assertThat(same).isGreaterThanOrEqualTo(alone);
     }
 
     @Test
