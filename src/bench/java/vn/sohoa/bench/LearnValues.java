@@ -26,7 +26,7 @@ public final class LearnValues {
     /** So many selections of labels that are forgotten, half of all each time. */
     private static final int FORGETFUL = 12;
 
-    private static final double[] NOISE = {0.3, 0.3, 0.3, 1};
+    private static final double[] NOISE = {0.3, 0.3, 1, 2};
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-30T01:00:00Z"), ZoneId.of("Asia/Ho_Chi_Minh"));
     /** Scans are what it is for: each counts so often. */
     private static final int WEIGHT = 6;

@@ -99,9 +99,9 @@ final class Agencies {
 
     /** "UY BAN NHẦN DÂN XÃ …" has its accents back. */
     private static String committee(String read) {
-        String[] words = read.split(" ");
         for (String head : COMMITTEES) {
             String[] right = head.split(" ");
+            String[] words = parted(read, head).split(" ");
             if (words.length < right.length) {
                 continue;
             }
@@ -116,6 +116,19 @@ final class Agencies {
                             .ifPresent(known -> words[right.length] = known);
                 }
                 return String.join(" ", words);
+            }
+        }
+        return read;
+    }
+
+    /** "HỘIĐỒNG NHÂN DÂN …" in its four words again. */
+    private static String parted(String read, String head) {
+        String[] words = read.split(" ");
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < words.length && joined.length() < Fold.solid(head).length(); i++) {
+            joined.append(Fold.solid(words[i]));
+            if (joined.toString().equals(Fold.solid(head))) {
+                return (head + " " + String.join(" ", Arrays.copyOfRange(words, i + 1, words.length))).strip();
             }
         }
         return read;

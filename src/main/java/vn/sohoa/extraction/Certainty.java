@@ -25,7 +25,7 @@ final class Certainty {
 
     /** Below it, figures that stand alone are not believed: above it none was wrong among the papers of TUNE. */
     private static final double FIGURES = 89;
-    /** The same for the figures beside a symbol whose letters are vouched for. */
+    /** The same for a symbol whose letters are vouched for. */
     private static final double LETTERS_KNOWN = 88;
 
     /** A label met so well says nothing against its value. */
@@ -84,8 +84,8 @@ final class Certainty {
     /** A number or a day that nothing bears out, of which a word was doubtful or torn: a person looks. */
     private static boolean alone(Reading reading, Evidence evidence) {
         boolean figures = reading.group() == Reading.Group.NUMBER || reading.group() == Reading.Group.DATE;
-        boolean doubtful = evidence.known() ? reading.weakestFigures() < LETTERS_KNOWN : reading.weakest() < FIGURES;
-        return figures && evidence.agreed() == 0 && (doubtful || evidence.odd() > 0);
+        double least = evidence.known() ? LETTERS_KNOWN : FIGURES;
+        return figures && evidence.agreed() == 0 && (reading.weakest() < least || evidence.odd() > 0);
     }
 
     /** What the certainty is reckoned from. */

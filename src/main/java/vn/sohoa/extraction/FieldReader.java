@@ -92,7 +92,7 @@ final class FieldReader {
             case BIRTH_DATE -> read(rule, found, text -> dates.birth(text).map(PartialDate::toString));
             case TERM_DATE -> read(rule, found, text -> dates.term(text).map(PartialDate::toString));
             case NUMBER -> read(rule, found, text -> number(rule, text));
-            case AGENCY -> read(rule, found, agencies::named);
+            case AGENCY -> read(rule, found, text -> agencies.named(text).map(agencies::name));
             case TEXT -> text(rule, values.withContinuation(found));
             case CODE_NUMBER, PLACE_DATE, SUPERIOR, SUBJECT, SIGNER, CHANGES -> Optional.empty();
         };

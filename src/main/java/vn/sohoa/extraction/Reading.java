@@ -52,15 +52,6 @@ record Reading(String field, Group group, Found found, String raw, String value)
                 .orElse(0);
     }
 
-    /** The same for its words with figures alone. */
-    double weakestFigures() {
-        return found.words().stream()
-                .filter(word -> word.text().matches(".*\\d.*"))
-                .mapToDouble(Word::confidence)
-                .min()
-                .orElse(0);
-    }
-
     /** How sure the recogniser is of its words. */
     double mean() {
         return doubtable().stream().mapToDouble(Word::confidence).average().orElse(0);

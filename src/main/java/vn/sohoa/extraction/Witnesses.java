@@ -167,10 +167,14 @@ final class Witnesses {
         return reading.group() == Reading.Group.AGENCY || reading.group() == Reading.Group.SUPERIOR;
     }
 
-    /** To the letter, as whole words, in capitals or not. */
+    /** To the letter, as a whole name and not the end of a longer one, in capitals or not. */
     private static boolean saysWords(Piece piece, String words) {
-        return (" " + piece.text().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ")
-                .contains(" " + words.toLowerCase(Locale.ROOT) + " ");
+        String unit = "(?:xã|phường|thị trấn|huyện|quận|thị xã|tỉnh|thành phố|đặc khu)\\s";
+        return Pattern.compile(
+                        "(?:^|[,;(]\\s*|(?i:" + unit + "))(?i:" + Pattern.quote(words) + ")(?=$|[,.;)]|\\s\\p{Ll})",
+                        Pattern.UNICODE_CASE)
+                .matcher(piece.text())
+                .find();
     }
 
     private static List<String> forms(Reading reading) {

@@ -157,7 +157,14 @@ class WhoseNameTest {
         double placed = agency("Mẫu Lâm, ngày 02 tháng 3 năm 2026");
         assertThat(placed).isGreaterThan(alone);
         assertThat(Agencies.place("ỦY BAN NHÂN DÂN XÃ MẪU LÂM")).contains("MẪU LÂM");
+        assertThat(agency("Lâm Mẫu Lâm, ngày 02 tháng 3 năm 2026")).isEqualTo(alone); // another place
         assertThat(Agencies.place("SỞ TƯ PHÁP")).isEmpty();
+    }
+
+    @Test
+    void aCommitteesWordsRunTogetherArePartedAgain() {
+        Agencies agencies = new Agencies(List.of("Hội đồng nhân dân"), List.of(), List.of());
+        assertThat(agencies.name("HỘIĐỒNG NHÂN DÂN HUYỆN MẪU")).isEqualTo("HỘI ĐỒNG NHÂN DÂN HUYỆN MẪU");
     }
 
     private static double agency(String day) {
