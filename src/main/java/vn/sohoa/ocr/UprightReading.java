@@ -81,9 +81,14 @@ public record UprightReading(PageText text, int quarterTurns) {
         return all < LEAST_LETTERS ? 0 : good / all;
     }
 
+    /** A broken page may be a pixel wide. */
+    private static int side(PageImage page) {
+        return Math.max(1, (int) (PART * Math.min(page.width(), page.height())));
+    }
+
     /** Left and top, as shares of the page, of the square with the most ink in it. */
     private static double[] busiest(PageImage page) {
-        int side = (int) (PART * Math.min(page.width(), page.height()));
+        int side = side(page);
         double[] best = {0, 0};
         long most = -1;
         for (int down = 0; down <= 8; down++) {
@@ -121,7 +126,7 @@ public record UprightReading(PageText text, int quarterTurns) {
     }
 
     private static PageImage cut(PageImage page, double[] middle) {
-        int side = (int) (PART * Math.min(page.width(), page.height()));
+        int side = side(page);
         int left = Math.max(0, Math.min(page.width() - side, (int) (middle[0] * page.width()) - side / 2));
         int top = Math.max(0, Math.min(page.height() - side, (int) (middle[1] * page.height()) - side / 2));
         byte[] out = new byte[side * side];
