@@ -47,7 +47,7 @@ public final class ForgottenLabels {
     private List<FieldRule> fields(List<FieldRule> fields) {
         return fields.stream()
                 .map(field -> field.rule() != TypesFile.Reader.NAME ? field
-                        : new FieldRule(field.name(), field.rule(), kept(field.labels(), share), field.pattern(), field.occurrence(),
+                        : new FieldRule(field.name(), field.rule(), kept(field.labels(), share), field.pattern(), field.usual(), field.occurrence(),
                                 field.anchors(), field.unique(), field.format()))
                 .toList();
     }

@@ -111,7 +111,8 @@ final class FieldReader {
                     ? found
                     : found.shortest(
                             text -> reader.apply(text).filter(value::equals).isPresent());
-            return reading(rule, goesOn(rule, found, part) ? part.less(CUT_SHORT) : part, value);
+            Reading reading = reading(rule, goesOn(rule, found, part) ? part.less(CUT_SHORT) : part, value);
+            return rule.isUsual(value) ? reading : reading.doubted();
         });
     }
 

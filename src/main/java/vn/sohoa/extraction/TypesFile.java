@@ -2,6 +2,7 @@ package vn.sohoa.extraction;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.sohoa.dossier.CodeFormat;
 
@@ -174,6 +175,8 @@ record TypesFile(
      * @param rule the way to read it
      * @param labels what stands before it
      * @param pattern the value within what follows the label, as a regular expression; without labels a whole line
+     * @param usual what nearly all values of this field begin with, as a regular expression: others are for a person to look at, since a
+     *     lone letter before a number is easily lost
      * @param occurrence which of several different values, from 1
      * @param anchors words that stand above or before the label: whose number, whose name
      * @param unique whether the paper gives it once, so that two different values are a conflict
@@ -184,6 +187,7 @@ record TypesFile(
             Reader rule,
             List<String> labels,
             @Nullable String pattern,
+            @Nullable String usual,
             @Nullable Integer occurrence,
             List<String> anchors,
             boolean unique,
@@ -196,6 +200,10 @@ record TypesFile(
         /** Whether the value has the written form that is asked for. */
         boolean holds(String value) {
             return format == null || format.holds(value);
+        }
+
+        boolean isUsual(String value) {
+            return usual == null || Pattern.compile(usual).matcher(value).lookingAt();
         }
 
         int nth() {

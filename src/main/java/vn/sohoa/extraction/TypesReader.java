@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -106,7 +107,10 @@ final class TypesReader {
             }
             fields.addAll(shared);
         }
-        fields.forEach(field -> checkPattern(kind, field));
+        fields.forEach(field -> {
+            checkPattern(kind, field, field.pattern());
+            checkPattern(kind, field, field.usual());
+        });
         for (String required : type.required()) {
             if (fields.stream().noneMatch(field -> field.name().equals(required))) {
                 throw fault(kind, required, type.code() + ": required field " + required + " is not read");
@@ -114,12 +118,12 @@ final class TypesReader {
         }
     }
 
-    private static void checkPattern(Path kind, TypesFile.FieldRule field) {
-        if (field.pattern() != null) {
+    private static void checkPattern(Path kind, TypesFile.FieldRule field, @Nullable String pattern) {
+        if (pattern != null) {
             try {
-                Pattern.compile(field.pattern());
+                Pattern.compile(pattern);
             } catch (PatternSyntaxException fault) {
-                throw fault(kind, field.pattern(), field.name() + ": " + fault.getDescription());
+                throw fault(kind, pattern, field.name() + ": " + fault.getDescription());
             }
         }
     }

@@ -6,10 +6,12 @@ import vn.sohoa.page.Box;
 import vn.sohoa.page.PageText;
 import vn.sohoa.page.Word;
 
-/** The lines of a page that bear a word the recogniser is not sure of. */
+/** The lines of a page that bear a word or number the recogniser is not sure of. */
 final class DoubtfulLines {
     /** Of words less sure than this about one in five is wrong; of the others one in a thousand. */
     private static final double SURE = 85;
+    /** Long numbers with letters ("563/2018/KH-HĐND") are seldom read surer than 88, and nobody but a second reading can vouch for them. */
+    private static final double SURE_OF_FIGURES = 90;
     /** Words so many times as high as the middle one are not measured. */
     private static final double TOWERING = 1.6;
 
@@ -30,7 +32,7 @@ final class DoubtfulLines {
     }
 
     private static boolean doubtful(List<Word> line) {
-        return line.stream().anyMatch(word -> word.confidence() < SURE);
+        return line.stream().anyMatch(word -> word.confidence() < (WordVote.hasFigures(word) ? SURE_OF_FIGURES : SURE));
     }
 
     /** The whole page, each doubtful line made of the better words of both readings; for as long as there is time. */

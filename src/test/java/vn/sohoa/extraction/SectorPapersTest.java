@@ -1,5 +1,6 @@
 package vn.sohoa.extraction;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.sohoa.extraction.PaperPages.paper;
 import static vn.sohoa.extraction.PersonalPapersTest.check;
 import static vn.sohoa.extraction.PersonalPapersTest.head;
@@ -9,8 +10,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vn.sohoa.dossier.ExtractedValue;
 
 class SectorPapersTest {
     private final Extraction extraction = Extraction.load(
@@ -53,6 +56,26 @@ class SectorPapersTest {
                         "ownerName", "Nguyễn Văn Thử",
                         "conclusion", "Đủ sức khỏe làm việc",
                         "conclusionDate", "2026-10-27"));
+    }
+
+    @Test
+    void aDiplomaWhoseNumberHasNoLetterIsForAPersonToLookAt() {
+        for (String number : List.of("A 01234567", "01234567")) {
+            List<ExtractedValue> values = extraction.extract(
+                    extraction.type("BANG_TOT_NGHIEP").orElseThrow(),
+                    motto().centre("BẰNG TỐT NGHIỆP TRUNG HỌC PHỔ THÔNG")
+                            .left("Cho: Nguyễn Văn Thử")
+                            .left("Số hiệu: " + number)
+                            .pages(),
+                    List.of());
+            assertThat(values)
+                    .filteredOn(value -> value.field().equals("codeNumber"))
+                    .singleElement()
+                    .satisfies(value -> {
+                        assertThat(value.value()).isEqualTo(number);
+                        assertThat(value.confidence() >= 95).isEqualTo(number.startsWith("A"));
+                    });
+        }
     }
 
     @Test

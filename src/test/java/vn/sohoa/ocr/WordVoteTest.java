@@ -42,6 +42,30 @@ class WordVoteTest {
     }
 
     @Test
+    void figuresThatBothReadAlikeAreSurerThanEither() {
+        List<Word> voted = WordVote.of(
+                line("Số:", 95, "563/2018/KH-HĐND", 87, "Bá", 60), line("Số:", 95, "563/2018/KH-HĐND", 88, "Bá", 85));
+        assertThat(voted.get(1).confidence()).isEqualTo(100 - 13.0 * 12 / 50);
+        assertThat(voted.get(2).confidence()).isEqualTo(85);
+    }
+
+    @Test
+    void twoUnsureReadingsOfFiguresDoNotMakeASureOne() {
+        List<Word> voted = WordVote.of(line("thửa", 95, "898", 60), line("thửa", 95, "898", 70));
+        assertThat(voted.get(1).confidence()).isLessThan(80);
+    }
+
+    @Test
+    void longNumbersAreReadASecondTimeSoonerThanWords() {
+        assertThat(DoubtfulLines.of(new PageText(PageText.Source.OCR, line("Số:", 95, "563/2018/KH-HĐND", 88), 0))
+                        .none())
+                .isFalse();
+        assertThat(DoubtfulLines.of(new PageText(PageText.Source.OCR, line("Bá", 88, "12", 91), 0))
+                        .none())
+                .isTrue();
+    }
+
+    @Test
     void aReadingOfAnotherLineIsNotListenedTo() {
         List<Word> first = line("tái", 60, "sử", 95);
         assertThat(WordVote.of(first, line("18/11/2026", 96, "Bà", 96, "Lê", 96)))
