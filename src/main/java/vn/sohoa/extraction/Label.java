@@ -25,10 +25,13 @@ record Label(String solid, int words, long letters) {
 
         /** Whether a colon or the end of the piece follows, as behind a real label. */
         boolean closed() {
-            String last = piece.words().get(to - 1).text();
-            return last.endsWith(":")
-                    || to == piece.words().size()
-                    || piece.words().get(to).text().startsWith(":");
+            return to == piece.words().size() || hasColon();
+        }
+
+        boolean hasColon() {
+            return piece.words().get(to - 1).text().endsWith(":")
+                    || (to < piece.words().size()
+                            && piece.words().get(to).text().startsWith(":"));
         }
     }
 

@@ -144,13 +144,14 @@ final class LabelledValues {
         return translated && !first.startsWith("(") ? words.size() : from;
     }
 
+    /** A label of one word needs its colon: "HUỲNH DUY QUYÊN" does not end in the label "Quyển". */
     private boolean isStop(Piece piece, int at) {
         char first = piece.words().get(at).text().charAt(0);
         if (!Character.isUpperCase(first) && !Character.isDigit(first)) {
             return false;
         }
         return stops.stream().anyMatch(s -> s.findAt(piece, at)
-                .filter(hit -> hit.closed() && (s.words() > 1 || hit.likeness() == 1))
+                .filter(hit -> s.words() > 1 ? hit.closed() : hit.likeness() == 1 && hit.hasColon())
                 .isPresent());
     }
 

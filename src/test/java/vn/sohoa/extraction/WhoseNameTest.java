@@ -42,6 +42,16 @@ class WhoseNameTest {
         return PaperPages.paper().confidence(96).centre("PHIẾU LÝ LỊCH TƯ PHÁP");
     }
 
+    @Test
+    void aNameMayEndInAWordThatIsALabelElsewhere() {
+        PaperPages paper = PaperPages.paper()
+                .confidence(96)
+                .centre("TRÍCH LỤC KHAI TỬ")
+                .left("Họ và tên người chết: HUỲNH DUY QUYÊN")
+                .left("Quyển số: 02/2011");
+        assertThat(name("TRICH_LUC_KHAI_TU", paper)).isEqualTo("Huỳnh Duy Quyên");
+    }
+
     @Nested
     class OnAFormThatNobodyHasSeen {
         @ParameterizedTest
