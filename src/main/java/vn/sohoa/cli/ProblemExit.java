@@ -5,6 +5,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Language;
+import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.Problem;
 
 /** Turns what a command throws into words on standard error and an exit code. */
@@ -29,7 +30,7 @@ final class ProblemExit implements CommandLine.IExecutionExceptionHandler {
 
     /** What, which, why, and what to do. */
     static String sentence(Problem problem, String detail, Language language) {
-        String which = detail.isBlank() ? "" : " [" + detail + "]";
+        String which = detail.isBlank() ? "" : " [" + PageFault.told(detail, language) + "]";
         return problem.message(language) + which + " " + problem.remedy(language) + " (" + problem + ")";
     }
 }

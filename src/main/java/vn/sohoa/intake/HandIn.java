@@ -101,7 +101,7 @@ public final class HandIn implements AutoCloseable {
     public Dossier check() {
         Faults faults = new Faults();
         if (!files.containsKey(MANIFEST)) {
-            throw new DigitisationException(Problem.MANIFEST_INVALID, "thiếu " + MANIFEST);
+            throw new DigitisationException(Problem.MANIFEST_INVALID, MANIFEST + ": không có tệp này");
         }
         try {
             return DeliveryReader.read(FolderListing.of(folder), BoxManifest.none(), faults)

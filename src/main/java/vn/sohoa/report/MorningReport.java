@@ -17,7 +17,6 @@ import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Language;
 import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.Problem;
-import vn.sohoa.dossier.ScopeReason;
 
 /**
  * What a records officer reads at half past seven: done, to review, to rescan, quarantined, failed, per unit, each paper that
@@ -107,7 +106,7 @@ public class MorningReport {
                 .map(r -> new Refused(
                         r.folder(),
                         r.problem().message(language),
-                        r.detail(),
+                        PageFault.told(r.detail(), language),
                         r.problem().remedy(language)))
                 .toList();
         int pages = result.papers().stream()
@@ -145,7 +144,7 @@ public class MorningReport {
     private static Line line(RunResult.Paper paper, Language language) {
         Optional<Problem> problem = paper.problem();
         String reason = problem.map(p -> p.message(language))
-                .or(() -> paper.scope().map(ScopeReason::vietnamese))
+                .or(() -> paper.scope().map(scope -> scope.label(language)))
                 .orElse("");
         String remedy = problem.map(p -> p.remedy(language)).orElse("");
         return new Line(

@@ -1,5 +1,6 @@
 package vn.sohoa.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
@@ -75,20 +76,32 @@ class DossierPage {
     }
 
     @PostMapping("/nop")
-    String submit(@ModelAttribute("form") HandInForm form, Visitor visitor, RedirectAttributes after) {
+    String submit(
+            @ModelAttribute("form") HandInForm form,
+            Visitor visitor,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
         String key = Objects.requireNonNullElse(form.key(), "");
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new DigitisationException(Problem.FORM_INVALID, "key");
         }
-        SubmitDossier.Submitted taken = submit.submit(visitor.name(), key, form.parts(), visitor.scope());
-        after.addFlashAttribute("done", "submit.done");
-        after.addFlashAttribute("doneValue", taken.dossier().value());
-        return "redirect:/nop";
+        try {
+            SubmitDossier.Submitted taken = submit.submit(visitor.name(), key, form.parts(), visitor.scope());
+            after.addFlashAttribute("done", "submit.done");
+            after.addFlashAttribute("doneValue", taken.dossier().value());
+            return "redirect:/nop";
+        } catch (DigitisationException refused) { // what was filled in stays; files are chosen again
+            response.setStatus(refused.problem().httpStatus());
+            model.addAttribute("refused", refused);
+            model.addAttribute("key", refused.problem() == Problem.KEY_USED ? UUID.randomUUID() : key);
+            return "submit";
+        }
     }
 
     private static DossierCode code(String text) {
         if (!CodeFormat.HOSO.holds(text.strip())) {
-            throw new DigitisationException(Problem.DOSSIER_CODE_INVALID, text);
+            throw new DigitisationException(Problem.DOSSIER_CODE_INVALID, "mã hồ sơ: " + text);
         }
         return new DossierCode(text.strip());
     }

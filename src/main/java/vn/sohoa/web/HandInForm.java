@@ -49,7 +49,7 @@ record HandInForm(
         add(components, false, papers, parts);
         add(results, true, papers, parts);
         if (papers.isEmpty()) {
-            throw new DigitisationException(Problem.FORM_INVALID, "tệp");
+            throw new DigitisationException(Problem.FORM_INVALID, "chưa chọn tệp nào");
         }
         byte[] manifest = JSON.writeValueAsBytes(manifest(papers));
         parts.add(0, new SubmitDossier.Part(SubmitDossier.MANIFEST, () -> new ByteArrayInputStream(manifest)));

@@ -78,7 +78,9 @@ class OwnerPage {
     @PostMapping("/chu-giay-to")
     String open(@ModelAttribute("asked") Asked asked, Visitor visitor, Model model) {
         OwnerId owner = OwnerId.find(text(asked.owner()))
-                .orElseThrow(() -> new DigitisationException(Problem.FORM_INVALID, "12, 10, 13 / 9 chữ số"));
+                .orElseThrow(() -> new DigitisationException(
+                        Problem.FORM_INVALID,
+                        "số định danh 12 chữ số, mã số thuế 10 hoặc 13 chữ số, số CMND 9 chữ số"));
         String purpose = text(asked.purpose());
         if (purpose.isEmpty()) {
             throw new DigitisationException(Problem.FORM_INVALID, "mục đích");
@@ -125,7 +127,7 @@ class OwnerPage {
             return Optional.empty();
         }
         if (!CodeFormat.TTHC.holds(procedure)) {
-            throw new DigitisationException(Problem.FORM_INVALID, "thủ tục: " + procedure);
+            throw new DigitisationException(Problem.FORM_INVALID, "mã thủ tục: " + procedure);
         }
         LocalDate today = LocalDate.now(clock.withZone(KeepLedger.ZONE));
         return Optional.of(precheck.check(owner, new ProcedureCode(procedure), today));

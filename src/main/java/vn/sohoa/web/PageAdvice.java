@@ -49,11 +49,12 @@ class PageAdvice {
     private ModelAndView page(Problem problem, String detail, HttpServletRequest request, Locale locale) {
         ModelAndView page = new ModelAndView("problem");
         page.setStatus(HttpStatusCode.valueOf(problem.httpStatus()));
-        page.addObject("words", shell.words(locale));
+        Words words = shell.words(locale);
+        page.addObject("words", words);
         page.addObject("menu", shell.menu(request, locale));
         page.addObject("visitor", FrontDoor.visitor(request));
         page.addObject("problem", problem);
-        page.addObject("details", detail.isBlank() ? List.of() : List.of(detail));
+        page.addObject("details", detail.isBlank() ? List.of() : List.of(words.told(detail)));
         return page;
     }
 }

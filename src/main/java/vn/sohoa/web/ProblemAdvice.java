@@ -16,6 +16,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.Language;
+import vn.sohoa.dossier.PageFault;
 
 /** Problems of the API as RFC 9457 bodies, in the language asked for. */
 @Order(0)
@@ -29,7 +30,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 HttpStatusCode.valueOf(failure.problem().httpStatus()),
                 failure.problem().message(language) + " " + failure.problem().remedy(language));
         body.setTitle(failure.problem().name());
-        body.setProperty("detail-of", failure.detail());
+        body.setProperty("detail-of", PageFault.told(failure.detail(), language));
         return body;
     }
 

@@ -117,7 +117,7 @@ class ReusePage {
         String given = Objects.requireNonNullElse(wish.procedure(), "").strip();
         if (!given.isEmpty()) {
             if (!CodeFormat.TTHC.holds(given)) {
-                throw new DigitisationException(Problem.FORM_INVALID, "thủ tục: " + given);
+                throw new DigitisationException(Problem.FORM_INVALID, "mã thủ tục: " + given);
             }
             return new ProcedureCode(given);
         }
@@ -132,7 +132,7 @@ class ReusePage {
     private static DossierCode dossier(Wish wish) {
         String code = Objects.requireNonNullElse(wish.dossier(), "").strip();
         if (!CodeFormat.HOSO.holds(code)) {
-            throw new DigitisationException(Problem.DOSSIER_CODE_INVALID, code);
+            throw new DigitisationException(Problem.DOSSIER_CODE_INVALID, "mã hồ sơ: " + code);
         }
         return new DossierCode(code);
     }

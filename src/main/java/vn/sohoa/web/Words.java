@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.sohoa.dossier.DigitisationException;
@@ -67,12 +69,17 @@ final class Words {
 
     /** What went wrong, where, and what to do. */
     public String failure(DigitisationException failure) {
-        return failure.problem().message(language()) + " " + failure.problem().remedy(language());
+        String which = failure.detail().isBlank() ? "" : " [" + told(failure.detail()) + "]";
+        return problem(failure.problem()) + which + " " + remedy(failure.problem());
     }
 
-    /** Pages and measures of a scan as sentences, a field by its name. */
+    /** Pages and measures of a scan as sentences, fields by their names, all else in the language of the page. */
     public String told(@Nullable String detail) {
-        return detail == null ? "" : word("field", PageFault.told(detail, language()));
+        return detail == null
+                ? ""
+                : Arrays.stream(PageFault.told(detail, language()).split(", ", -1))
+                        .map(part -> word("field", part))
+                        .collect(Collectors.joining(", "));
     }
 
     public String day(@Nullable LocalDate day) {

@@ -61,11 +61,11 @@ class ErrorsPageTest {
 
                 ## Ngoài phạm vi số hóa · Why a paper is not digitised
 
-                | mã · code | lý do · reason |
-                |---|---|
+                | mã · code | tiếng Việt | English |
+                |---|---|---|
                 """);
         for (ScopeReason reason : ScopeReason.values()) {
-            row(table, "`" + reason + "`", reason.vietnamese());
+            row(table, "`" + reason + "`", reason.label(Language.VI), reason.label(Language.EN));
         }
         return table.toString();
     }

@@ -25,7 +25,7 @@ class PageFaultTest {
     void otherDetailsStayAsTheyAre() {
         for (String detail : List.of("", "trang 1: 120 dpi", "gần nhất: Giấy khai sinh", "p2! NO_SUCH_CODE 1")) {
             assertThat(PageFault.kept(detail)).isEmpty();
-            assertThat(PageFault.told(detail, Language.EN)).isEqualTo(detail);
+            assertThat(PageFault.told(detail, Language.VI)).isEqualTo(detail);
         }
     }
 

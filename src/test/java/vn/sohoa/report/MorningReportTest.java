@@ -152,7 +152,7 @@ class MorningReportTest {
         assertThat(fixed(Language.EN).units().get(0).lines().get(0).remedy())
                 .isEqualTo(Problem.RESOLUTION_LOW.remedy(Language.EN));
         assertThat(fixed(Language.VI).units().get(1).lines().get(0).reason())
-                .isEqualTo(ScopeReason.PHOTOCOPY.vietnamese());
+                .isEqualTo(ScopeReason.PHOTOCOPY.label(Language.VI));
     }
 
     @Test

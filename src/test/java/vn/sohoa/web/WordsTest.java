@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Problem;
 
 /** No code of ours stands on a page where there is a word for it. */
 class WordsTest {
@@ -75,6 +77,17 @@ class WordsTest {
                 .isEqualTo("ký lúc 22/11/2026 06:53; kiểm tra 23/11/2026 15:46");
         assertThat(words.moments(null)).isEmpty();
         assertThat(words.told("codeNumber")).isEqualTo("Số, ký hiệu");
+        assertThat(words.told("codeNumber, ownerId")).isEqualTo("Số, ký hiệu, Số định danh");
         assertThat(words.told("PDF bị cắt cụt")).isEqualTo("PDF bị cắt cụt");
+        assertThat(words("en").told("PDF bị cắt cụt")).isEqualTo("PDF is cut short");
+    }
+
+    @Test
+    void aFailureNamesWhatWhichAndWhatToDo() {
+        DigitisationException wrong = new DigitisationException(Problem.DOSSIER_CODE_INVALID, "mã hồ sơ: abc");
+        assertThat(words("vi").failure(wrong))
+                .contains("Mã hồ sơ không đúng quy cách. [mã hồ sơ: abc] Sửa mã", "H15.12-261102-0042");
+        assertThat(words("en").failure(wrong))
+                .contains("Not a dossier code. [dossier code: abc]", "H15.12-261102-0042");
     }
 }

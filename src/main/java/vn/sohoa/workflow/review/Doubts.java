@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.sohoa.dossier.Document;
+import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.ExtractedValue;
 import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.Problem;
@@ -53,8 +54,7 @@ class Doubts {
         Map<String, Doubt> doubts = new LinkedHashMap<>();
         recorded(paper).forEach(doubt -> doubts.putIfAbsent(doubt.subject(), doubt));
         evidence(paper).forEach(doubt -> doubts.putIfAbsent(doubt.subject(), doubt));
-        if (!paper.type().isKnown()
-                || paper.typeConfidence() < threshold(paper, LearnedThresholds.TYPE, settings.typeConfidence())) {
+        if (!paper.type().isKnown() || !isSure(paper.type(), paper.typeConfidence())) {
             doubts.putIfAbsent(ReviewDecision.TYPE, type(paper));
         }
         fields(paper).forEach(doubt -> doubts.putIfAbsent(doubt.subject(), doubt));
@@ -155,6 +155,11 @@ class Doubts {
                 .doubtful(paper.type(), paper.values(), field -> threshold(paper, field, settings.fieldConfidence()))
                 .forEach(name -> doubts.add(field(paper, name, Problem.FIELD_MISSING)));
         return doubts;
+    }
+
+    /** Whether a kind is certain enough not to be asked about. */
+    boolean isSure(DocumentType type, double confidence) {
+        return confidence >= learned.of(type.code(), LearnedThresholds.TYPE, settings.typeConfidence());
     }
 
     private double threshold(Document paper, String field, double otherwise) {

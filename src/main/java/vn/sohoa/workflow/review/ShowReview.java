@@ -48,8 +48,8 @@ public class ShowReview {
         this.clock = clock;
     }
 
-    /** A kind of paper that it may be. */
-    public record Guess(DocumentType type, double confidence) {}
+    /** A kind of paper that it may be. @param sure whether the desk would not ask about a paper so sure of its kind */
+    public record Guess(DocumentType type, double confidence, boolean sure) {}
 
     /**
      * One paper on the desk.
@@ -84,7 +84,10 @@ public class ShowReview {
     private List<Guess> candidates(List<PageText> read) {
         return extraction.classify(read).candidates().stream()
                 .limit(CANDIDATES)
-                .map(candidate -> new Guess(candidate.type(), candidate.confidence()))
+                .map(candidate -> new Guess(
+                        candidate.type(),
+                        candidate.confidence(),
+                        doubts.isSure(candidate.type(), candidate.confidence())))
                 .toList();
     }
 }
