@@ -25,15 +25,16 @@ record ElasticsearchEntry(String document, long version, boolean gone, byte[] js
         entry.put(IndexFields.DOSSIER, shown(paper.dossier()));
         entry.put(IndexFields.TYPE_NAME, shown(paper.typeName()));
         entry.put(IndexFields.OWNER_MASKED, shown(paper.ownerMasked()));
-        entry.put(IndexFields.TITLE, PaperFields.plain(paper.title()));
-        entry.put(IndexFields.TEXT, PaperFields.plain(String.join(" ", paper.pages())));
-        given(paper.ownerName()).ifPresent(name -> entry.put(IndexFields.OWNER_NAME, PaperFields.plain(name)));
+        PaperFields fields = PaperFields.of(paper);
+        entry.put(IndexFields.TITLE, fields.title());
+        entry.put(IndexFields.TEXT, fields.text());
+        entry.put(IndexFields.WORDS, fields.words());
+        fields.ownerName().ifPresent(name -> entry.put(IndexFields.OWNER_NAME, name));
         given(paper.ownerId())
                 .ifPresent(id -> entry.put(IndexFields.OWNER_ID, PaperFields.term(PaperFields.digits(id))));
         given(paper.agency()).ifPresent(name -> entry.put(IndexFields.AGENCY, shown(VietnameseFolding.nfc(name))));
         given(paper.issuedDate()).ifPresent(date -> entry.put(IndexFields.ISSUED_DATE, shown(date)));
         given(paper.validUntil()).ifPresent(date -> entry.put(IndexFields.VALID_UNTIL, shown(date)));
-        PaperFields fields = PaperFields.of(paper);
         fields.issuedOn().ifPresent(day -> entry.put(IndexFields.ISSUED_ON, day));
         entry.put(IndexFields.VALID_TO, fields.validTo());
         entry.put(IndexFields.UNIT, PaperFields.units(paper));

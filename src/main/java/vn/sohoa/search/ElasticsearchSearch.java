@@ -68,45 +68,45 @@ final class ElasticsearchSearch {
 
     private SearchHits search(WordQuery.Stage stage, SearchQuery query) {
         int asked = RankedHit.asked(query);
-        SearchResponse<Source> answer = ranked(stage.foremost().orElse(stage.query()), query, asked);
+        SearchResponse<Source> answer = ranked(stage.foremost().orElse(stage.ranked()), query, asked);
         TotalHits total = answer.hits().total();
         if (stage.foremost().isPresent()) {
             boolean enough = answer.hits().hits().size() >= asked;
-            SearchResponse<Source> all = ranked(stage.query(), query, enough ? 0 : asked);
+            SearchResponse<Source> all = ranked(enough ? stage.found() : stage.ranked(), query, enough ? 0 : asked);
             total = all.hits().total();
             answer = enough ? answer : all;
         }
-        Map<String, Float> together = together(stage.together(), answer.hits().hits());
+        Map<String, Float> besides = besides(stage.besides(), answer.hits().hits());
         List<RankedHit<String>> ranked = answer.hits().hits().stream()
-                .map(hit -> ranked(hit, together.getOrDefault(id(hit), 0f)))
+                .map(hit -> ranked(hit, besides.getOrDefault(id(hit), 0f)))
                 .toList();
         List<SearchHits.Hit> hits = shown(RankedHit.best(ranked, query), query.quoted(), stage.marking());
         return new SearchHits(total == null ? hits.size() : total.value(), hits);
     }
 
-    private static RankedHit<String> ranked(Hit<Source> hit, float together) {
+    private static RankedHit<String> ranked(Hit<Source> hit, float besides) {
         return new RankedHit<>(
                 id(hit),
                 (float) hit.sort().get(0).doubleValue()
-                        + together, // to track scores besides would keep papers from being passed over
+                        + besides, // to track scores besides would keep papers from being passed over
                 hit.sort().get(1).longValue(),
                 hit.sort().get(2).stringValue());
     }
 
-    /** What the words standing together add to the score of these papers alone. */
-    private Map<String, Float> together(org.apache.lucene.search.Query together, List<Hit<Source>> hits) {
-        if (together instanceof MatchNoDocsQuery || hits.isEmpty()) {
+    /** What else adds to the score of these papers alone. */
+    private Map<String, Float> besides(org.apache.lucene.search.Query besides, List<Hit<Source>> hits) {
+        if (besides instanceof MatchNoDocsQuery || hits.isEmpty()) {
             return Map.of();
         }
         List<String> ids = hits.stream().map(ElasticsearchSearch::id).toList();
-        Query phrases = ElasticsearchQuery.of(together);
+        Query more = ElasticsearchQuery.of(besides);
         SearchRequest request = SearchRequest.of(s -> s.index(alias)
                 .allowPartialSearchResults(false)
                 .searchType(SearchType.DfsQueryThenFetch)
                 .size(ids.size())
-                .query(q -> q.bool(b -> b.filter(f -> f.ids(i -> i.values(ids))).should(phrases))) // the papers lead
+                .query(q -> q.bool(b -> b.filter(f -> f.ids(i -> i.values(ids))).should(more))) // the papers lead
                 .source(x -> x.fetch(false)));
-        SearchResponse<Source> answer = servers.ask("phrases", c -> c.search(request, SOURCE));
+        SearchResponse<Source> answer = servers.ask("besides", c -> c.search(request, SOURCE));
         return answer.hits().hits().stream()
                 .collect(Collectors.toMap(ElasticsearchSearch::id, ElasticsearchSearch::score));
     }
@@ -122,7 +122,6 @@ final class ElasticsearchSearch {
     /** The passages are cut here and not by Elasticsearch, which breaks names in two and leaves scraps at the end of a text. */
     private List<SearchHits.Hit> shown(
             List<RankedHit<String>> best, SearchQuery.Quoted quoted, org.apache.lucene.search.Query marking) {
-        Snippets cutter = new Snippets();
         List<SearchHits.Hit> hits = new ArrayList<>();
         for (int from = 0; from < best.size(); from += ENTRIES_AT_ONCE) {
             List<RankedHit<String>> some = best.subList(from, Math.min(best.size(), from + ENTRIES_AT_ONCE));
@@ -131,7 +130,7 @@ final class ElasticsearchSearch {
             for (RankedHit<String> hit : some) {
                 Source entry = entries.get(hit.place());
                 if (entry != null) { // else taken out between two questions
-                    List<String> passages = marked && quoted.has(hits.size()) ? cut(cutter, marking, entry) : List.of();
+                    List<String> passages = marked && quoted.has(hits.size()) ? cut(marking, entry) : List.of();
                     hits.add(ElasticsearchEntry.hit(entry, passages, hit.score()));
                 }
             }
@@ -139,9 +138,9 @@ final class ElasticsearchSearch {
         return hits;
     }
 
-    private static List<String> cut(Snippets cutter, org.apache.lucene.search.Query marking, Source entry) {
+    private static List<String> cut(org.apache.lucene.search.Query marking, Source entry) {
         try {
-            return cutter.of(marking, text(entry, IndexFields.TEXT), text(entry, IndexFields.TITLE));
+            return Snippets.of(marking, text(entry, IndexFields.TEXT), text(entry, IndexFields.TITLE));
         } catch (IOException stringsDoNotFail) {
             throw new UncheckedIOException(stringsDoNotFail);
         }

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a paper into a Lucene document and the stored part of one into a hit. */
 final class IndexEntry {
-    /** Whether a word is there with its accents, no more. */
-    private static final FieldType EXACT = type(IndexOptions.DOCS);
+    private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
 
-    private static final FieldType FOLDED = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    private static final FieldType PART = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+    /** With the places of the words, so that passages are cut without reading the text once more. */
+    private static final FieldType SHOWN = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
 
     private final Document entry = new Document();
 
@@ -35,17 +36,14 @@ final class IndexEntry {
         entry.stored(IndexFields.DOSSIER, paper.dossier());
         entry.stored(IndexFields.TYPE_NAME, paper.typeName());
         entry.stored(IndexFields.OWNER_MASKED, paper.ownerMasked());
-        String title = PaperFields.plain(paper.title());
-        String text = PaperFields.plain(String.join(" ", paper.pages()));
-        entry.stored(IndexFields.TITLE, title);
-        entry.stored(IndexFields.TEXT, text);
-        entry.part(IndexFields.TITLE, title);
-        entry.words(text);
-        if (paper.ownerName() != null) {
-            entry.part(IndexFields.OWNER_NAME, PaperFields.plain(paper.ownerName()));
-        }
-        entry.agency(paper.agency());
         PaperFields fields = PaperFields.of(paper);
+        entry.stored(IndexFields.TITLE, fields.title());
+        entry.stored(IndexFields.TEXT, fields.text());
+        entry.part(IndexFields.TITLE, fields.title(), SHOWN);
+        entry.part(IndexFields.TEXT, fields.text(), SHOWN);
+        fields.ownerName().ifPresent(name -> entry.part(IndexFields.OWNER_NAME, name, PART));
+        fields.words().forEach(entry::words);
+        entry.agency(paper.agency());
         entry.dates(paper, fields);
         entry.codes(paper, fields);
         return entry.entry;
@@ -85,15 +83,13 @@ final class IndexEntry {
         }
     }
 
-    /** A part of the words that also counts by itself. */
-    private void part(String field, String text) {
-        entry.add(new Field(field, text, FOLDED));
-        words(text);
+    private void part(String field, String text, FieldType type) {
+        entry.add(new Field(field, text, type));
     }
 
     private void words(String text) {
-        entry.add(new Field(IndexFields.WORDS, text, EXACT));
-        entry.add(new Field(IndexFields.folded(IndexFields.WORDS), text, FOLDED));
+        part(IndexFields.WORDS, text, WORDS);
+        part(IndexFields.folded(IndexFields.WORDS), text, WORDS);
     }
 
     private void agency(@Nullable String agency) {
@@ -101,7 +97,7 @@ final class IndexEntry {
             stored(IndexFields.AGENCY, agency);
             String name = PaperFields.term(VietnameseFolding.nfc(agency));
             entry.add(new StringField(IndexFields.AGENCY, VietnameseFolding.fold(name), Field.Store.NO));
-            entry.add(new Field(IndexFields.folded(IndexFields.AGENCY), name, FOLDED));
+            part(IndexFields.folded(IndexFields.AGENCY), name, PART);
         }
     }
 
@@ -129,7 +125,6 @@ final class IndexEntry {
         FieldType type = new FieldType();
         type.setTokenized(true);
         type.setIndexOptions(options);
-        type.setOmitNorms(options == IndexOptions.DOCS);
         type.freeze();
         return type;
     }

@@ -10,8 +10,9 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
  * Names and analysis of the fields, the same as in {@code storage-config/documents-index.json}. What words are looked for in
- * stands in one field, {@link #WORDS}, twice: with its accents, and folded under the same name with {@code .folded}; a word in a
- * field of its own counts besides, but one field is asked for what is there at all.
+ * stands in one field, {@link #WORDS}, twice: with its accents, and folded under the same name with {@code .folded}. Title and
+ * owner's name stand there several times, so that one field alone says what is there and which papers are the best; among these a
+ * word in a field of its own counts besides.
  */
 final class IndexFields {
     static final String DOCUMENT = "document";
@@ -47,20 +48,12 @@ final class IndexFields {
     static final String CODE_PART = "code_part";
 
     private static final String FOLDED = ".folded";
-    /** No phrase reaches from one part of the words into the next; Elasticsearch's own default. */
-    private static final int GAP = 100;
-
     private static final Analyzer FOLDING = new Analyzer() {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             StandardTokenizer tokenizer = new StandardTokenizer();
             TokenStream tokens = new ASCIIFoldingFilter(new LowerCaseFilter(tokenizer));
             return new TokenStreamComponents(tokenizer, tokens);
-        }
-
-        @Override
-        public int getPositionIncrementGap(String field) {
-            return GAP;
         }
     };
 

@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class IndexFolder {
     private static final Logger LOG = LoggerFactory.getLogger(IndexFolder.class);
     /** Raised when the fields change: an index of another form counts as empty until it is rebuilt. */
-    private static final String FORM = "index-2-";
+    private static final String FORM = "index-3-";
 
     private static final Pattern GENERATION = Pattern.compile(FORM + "[0-9a-f-]{36}");
     private static final String ASIDE = "broken-";

@@ -2,23 +2,23 @@ package vn.sohoa.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.util.BytesRef;
 
 /** Asks a Lucene index for papers, from strict to lenient. */
@@ -46,55 +46,62 @@ final class LuceneSearch {
 
     private SearchHits search(WordQuery.Stage stage, SearchQuery query) throws IOException {
         int asked = RankedHit.asked(query);
-        Query all = FilterQuery.within(stage.query(), query);
-        TopFieldDocs top = top(FilterQuery.within(stage.foremost().orElse(stage.query()), query), asked);
-        long total = top.totalHits.value;
-        if (stage.foremost().isPresent() && top.scoreDocs.length < asked) {
-            top = top(all, asked);
-            total = top.totalHits.value;
-        } else if (stage.foremost().isPresent()) {
-            total = searcher.search(all, new TopFieldCollectorManager(Sort.INDEXORDER, 1, SearchHits.COUNTED))
-                    .totalHits
-                    .value;
+        TopFieldDocs top = top(FilterQuery.within(stage.foremost().orElse(stage.ranked()), query), asked);
+        boolean some = stage.foremost().isPresent();
+        if (some && top.scoreDocs.length < asked) {
+            top = top(FilterQuery.within(stage.ranked(), query), asked);
+            some = false;
         }
-        Map<Integer, Float> together = together(stage.together(), top);
+        long total = some || top.totalHits.relation != TotalHits.Relation.EQUAL_TO
+                ? count(FilterQuery.within(stage.found(), query))
+                : top.totalHits.value;
         List<RankedHit<Integer>> ranked = new ArrayList<>();
-        for (ScoreDoc found : top.scoreDocs) {
+        for (ScoreDoc found : withBesides(stage.besides(), top)) {
             Object[] rank = ((FieldDoc) found).fields;
-            float score = (Float) rank[0] + together.getOrDefault(found.doc, 0f);
-            ranked.add(new RankedHit<>(found.doc, score, (Long) rank[1], ((BytesRef) rank[2]).utf8ToString()));
+            ranked.add(new RankedHit<>(found.doc, found.score, (Long) rank[1], ((BytesRef) rank[2]).utf8ToString()));
         }
         List<RankedHit<Integer>> best = RankedHit.best(ranked, query);
-        Snippets cutter = new Snippets();
-        List<SearchHits.Hit> hits = new ArrayList<>();
+        SortedMap<Integer, Document> stored = new TreeMap<>();
+        SortedMap<Integer, Document> quoted = new TreeMap<>();
         for (RankedHit<Integer> hit : best) {
-            Document stored = searcher.storedFields().document(hit.place());
-            List<String> passages = query.quoted().has(hits.size())
-                    ? cutter.of(stage.marking(), stored.get(IndexFields.TEXT), stored.get(IndexFields.TITLE))
-                    : List.of();
-            hits.add(IndexEntry.hit(stored, passages, hit.score()));
+            Document paper = searcher.storedFields().document(hit.place());
+            if (query.quoted().has(stored.size())) {
+                quoted.put(hit.place(), paper);
+            }
+            stored.put(hit.place(), paper);
         }
+        Map<Integer, List<String>> passages = Snippets.of(stage.marking(), searcher, quoted);
+        List<SearchHits.Hit> hits = best.stream()
+                .map(hit -> IndexEntry.hit(
+                        Objects.requireNonNull(stored.get(hit.place())),
+                        passages.getOrDefault(hit.place(), List.of()),
+                        hit.score()))
+                .toList();
         return new SearchHits(total, hits);
     }
 
+    /** The best alone: papers that cannot be among them are passed over and not counted. */
     private TopFieldDocs top(Query query, int asked) throws IOException {
-        return searcher.search(query, new TopFieldCollectorManager(BY_RANK, asked, SearchHits.COUNTED));
+        return searcher.search(query, new TopFieldCollectorManager(BY_RANK, asked, asked));
     }
 
-    /** What the words standing together add to the score of these papers alone, by their places. */
-    private Map<Integer, Float> together(Query together, TopFieldDocs top) throws IOException {
-        if (top.scoreDocs.length == 0) {
-            return Map.of();
+    private long count(Query query) throws IOException {
+        return searcher.search(query, new TopFieldCollectorManager(Sort.INDEXORDER, 1, SearchHits.COUNTED))
+                .totalHits
+                .value;
+    }
+
+    /** The same papers, with what else counts added to their scores. */
+    private ScoreDoc[] withBesides(Query besides, TopFieldDocs top) throws IOException {
+        for (ScoreDoc found : top.scoreDocs) {
+            found.score = (Float) ((FieldDoc) found).fields[0];
         }
-        List<BytesRef> ids = Arrays.stream(top.scoreDocs)
-                .map(found -> (BytesRef) ((FieldDoc) found).fields[2])
-                .toList();
-        Query these = new BooleanQuery.Builder() // the papers lead: a phrase that must be there would be looked for
-                // everywhere
-                .add(new TermInSetQuery(IndexFields.DOCUMENT, ids), Occur.FILTER)
-                .add(together, Occur.SHOULD)
-                .build();
-        return Arrays.stream(searcher.search(these, ids.size()).scoreDocs)
-                .collect(Collectors.toMap(found -> found.doc, found -> found.score));
+        QueryRescorer adding = new QueryRescorer(besides) {
+            @Override
+            protected float combine(float score, boolean matches, float more) {
+                return matches ? score + more : score;
+            }
+        };
+        return adding.rescore(searcher, top, top.scoreDocs.length).scoreDocs;
     }
 }

@@ -3,6 +3,8 @@ package vn.sohoa.search;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +17,25 @@ import vn.sohoa.dossier.PartialDate;
 /**
  * What both adapters put into an index for a paper beyond what it says itself, made in one place so that they find the same.
  *
+ * @param title plain, like the text and the owner's name
  * @param codes whole codes, canonical
  * @param codeParts every stretch of a code, canonical
  * @param issuedOn first day that the date can mean, days since 1970
  * @param validTo last day of validity, days since 1970; far away where none is known
  */
-record PaperFields(Set<String> codes, Set<String> codeParts, OptionalInt issuedOn, int validTo) {
+record PaperFields(
+        String title,
+        String text,
+        Optional<String> ownerName,
+        Set<String> codes,
+        Set<String> codeParts,
+        OptionalInt issuedOn,
+        int validTo) {
+    /** How many times these stand among the words. */
+    private static final int TITLE_TIMES = 4;
+
+    private static final int OWNER_TIMES = 2;
+
     /** What an index takes as one term; nothing that long is looked for as a whole. */
     private static final int MAX_TERM = 1_000;
 
@@ -42,7 +57,22 @@ record PaperFields(Set<String> codes, Set<String> codeParts, OptionalInt issuedO
                 .map(day -> OptionalInt.of(day(day)))
                 .orElseGet(OptionalInt::empty);
         int validTo = lastDay(paper.validUntil()).map(PaperFields::day).orElse(Integer.MAX_VALUE);
-        return new PaperFields(codes, parts, issuedOn, validTo);
+        return new PaperFields(
+                plain(paper.title()),
+                plain(String.join(" ", paper.pages())),
+                Optional.ofNullable(paper.ownerName()).map(PaperFields::plain),
+                codes,
+                parts,
+                issuedOn,
+                validTo);
+    }
+
+    /** What words are looked for in: a word of the title or the owner's name weighs as if it stood there so many times. */
+    List<String> words() {
+        List<String> words = new ArrayList<>(Collections.nCopies(TITLE_TIMES, title));
+        words.add(text);
+        ownerName.ifPresent(name -> words.addAll(Collections.nCopies(OWNER_TIMES, name)));
+        return words;
     }
 
     /** The units of a paper and every unit above them: a scope finds it by any one. */
@@ -63,7 +93,7 @@ record PaperFields(Set<String> codes, Set<String> codeParts, OptionalInt issuedO
     }
 
     /** A text as it is indexed and shown: composed letters, one line, without the marks that snippets set. */
-    static String plain(String text) {
+    private static String plain(String text) {
         String whole = whole(VietnameseFolding.nfc(text));
         StringBuilder plain = new StringBuilder(whole.length());
         for (int i = 0; i < whole.length(); i++) {

@@ -10,8 +10,8 @@ import java.util.List;
  * @param issuedOn days since 1970-01-01; 0 where no date is known
  */
 record RankedHit<T>(T place, float score, long issuedOn, String document) {
-    /** So many of the best are looked at once more for words standing together, if not more are to be shown. */
-    private static final int LOOKED_AT_TWICE = 100;
+    /** So many of the best are looked at once more for what else counts, if not more are to be shown. */
+    private static final int LOOKED_AT_TWICE = 40;
 
     private static final Comparator<RankedHit<?>> BY_RANK = Comparator.<RankedHit<?>>comparingDouble(RankedHit::score)
             .thenComparingLong(RankedHit::issuedOn)

@@ -2,7 +2,15 @@ package vn.sohoa.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.CustomSeparatorBreakIterator;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
@@ -19,24 +27,71 @@ final class Snippets {
     private static final String[] FIELDS = {IndexFields.TEXT, IndexFields.TITLE};
     private static final int[] PASSAGES = {MAX_SNIPPETS, 1};
 
-    private final UnifiedHighlighter highlighter = UnifiedHighlighter.builderWithoutSearcher(IndexFields.ANALYZER)
-            .withMaxLength(Integer.MAX_VALUE - 1)
-            .withMaxNoHighlightPassages(0)
-            .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
-                    new CustomSeparatorBreakIterator(' '), LENGTH, HIT_IN_THE_MIDDLE))
-            .withFormatter(new Marks())
-            .build();
+    private Snippets() {}
 
-    /** The snippets of one paper. */
-    List<String> of(Query query, String text, String title) throws IOException {
+    private static UnifiedHighlighter.Builder style(UnifiedHighlighter.Builder cutter) {
+        return cutter.withMaxLength(Integer.MAX_VALUE - 1)
+                .withMaxNoHighlightPassages(0)
+                .withWeightMatches(false)
+                .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
+                        new CustomSeparatorBreakIterator(' '), LENGTH, HIT_IN_THE_MIDDLE))
+                .withFormatter(new Marks());
+    }
+
+    /** The snippets of one paper, whose text is read for them. */
+    static List<String> of(Query query, String text, String title) throws IOException {
+        UnifiedHighlighter cutter = style(UnifiedHighlighter.builderWithoutSearcher(IndexFields.ANALYZER))
+                .build();
         String[] texts = {text, title};
         for (int i = 0; i < FIELDS.length; i++) {
-            Object found = highlighter.highlightWithoutSearcher(FIELDS[i], query, texts[i], PASSAGES[i]);
+            Object found = cutter.highlightWithoutSearcher(FIELDS[i], query, texts[i], PASSAGES[i]);
             if (found instanceof String passages && !passages.isEmpty()) {
                 return List.of(passages.split(SEPARATOR));
             }
         }
         return List.of();
+    }
+
+    /**
+     * The snippets of several papers, by the places of the words that the index keeps.
+     *
+     * @param stored what is stored of each paper, by its place in the index
+     */
+    static Map<Integer, List<String>> of(Query query, IndexSearcher searcher, SortedMap<Integer, Document> stored)
+            throws IOException {
+        int[] places = stored.keySet().stream().mapToInt(Integer::intValue).toArray();
+        Map<String, String[]> found = new Indexed(searcher, stored).highlightFields(FIELDS, query, places, PASSAGES);
+        Map<Integer, List<String>> snippets = new HashMap<>();
+        for (int i = 0; i < places.length; i++) {
+            for (String field : FIELDS) {
+                String passages = Objects.requireNonNull(found.get(field))[i];
+                if (passages != null && !passages.isEmpty()) {
+                    snippets.putIfAbsent(places[i], List.of(passages.split(SEPARATOR)));
+                }
+            }
+        }
+        return snippets;
+    }
+
+    /** Takes the texts from papers that have been fetched already. */
+    private static final class Indexed extends UnifiedHighlighter {
+        private final SortedMap<Integer, Document> stored;
+
+        Indexed(IndexSearcher searcher, SortedMap<Integer, Document> stored) {
+            super(style(new Builder(searcher, IndexFields.ANALYZER)));
+            this.stored = stored;
+        }
+
+        @Override
+        protected List<CharSequence[]> loadFieldValues(String[] fields, DocIdSetIterator places, int threshold)
+                throws IOException {
+            List<CharSequence[]> texts = new ArrayList<>();
+            while (places.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                Document paper = Objects.requireNonNull(stored.get(places.docID()));
+                texts.add(Arrays.stream(fields).map(paper::get).toArray(CharSequence[]::new));
+            }
+            return texts;
+        }
     }
 
     private static final class Marks extends PassageFormatter {

@@ -32,12 +32,16 @@ import org.apache.lucene.search.TermQuery;
  */
 final class WordQuery {
     /**
-     * Query to run, what counts besides for the best of its hits alone, and the same words for marking them in the text.
+     * What is asked of an index.
      *
-     * @param foremost papers that rank before all others, in their order: where they are enough, the query only counts
-     * @param together the words standing together as they were typed: dear to ask of every paper, and only the best are shown
+     * @param found what is found, to be counted
+     * @param ranked the same in its order
+     * @param foremost papers that rank before all others, in their order: where they are enough, the others are only counted
+     * @param besides what counts besides for the best alone, being dear to ask of every paper: words in the title or the owner's
+     *     name, and words standing together as they were typed
+     * @param marking the words, for marking them in the text
      */
-    record Stage(Query query, Optional<Query> foremost, Query together, Query marking) {}
+    record Stage(Query found, Query ranked, Optional<Query> foremost, Query besides, Query marking) {}
 
     private record Chunk(String raw, List<String> folded, List<String> exact) {}
 
@@ -51,8 +55,11 @@ final class WordQuery {
     private static final float ALL_ACCENTS = 1_000;
     private static final float ACCENT = 10;
     private static final String FOLDED = IndexFields.folded(IndexFields.WORDS);
-    /** What a word in these counts besides. */
+    /** What a word in these counts besides, among the best. */
     private static final Map<String, Float> PARTS = Map.of(IndexFields.TITLE, 2f, IndexFields.OWNER_NAME, 1f);
+    /** What all the words standing together in these count besides, among the best. */
+    private static final Map<String, Float> TOGETHER =
+            Map.of(IndexFields.TEXT, 2f, IndexFields.TITLE, 6f, IndexFields.OWNER_NAME, 4f);
 
     private final String words;
     private final List<Chunk> chunks = new ArrayList<>();
@@ -71,8 +78,9 @@ final class WordQuery {
 
     List<Stage> stages() {
         if (words.isEmpty()) {
+            Query all = new MatchAllDocsQuery();
             Query none = new MatchNoDocsQuery();
-            return List.of(new Stage(new MatchAllDocsQuery(), Optional.empty(), none, none));
+            return List.of(new Stage(all, all, Optional.empty(), none, none));
         }
         List<Stage> stages = new ArrayList<>();
         stages.add(stage(WordQuery::term, chunks.size()));
@@ -84,64 +92,95 @@ final class WordQuery {
     }
 
     private Stage stage(BiFunction<String, String, Query> word, int needed) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder().setMinimumNumberShouldMatch(Math.max(1, needed));
+        Query all = atLeast(
+                        needed,
+                        chunks.stream().map(chunk -> anywhere(chunk, word)).toList())
+                .build();
         BooleanQuery.Builder marking = new BooleanQuery.Builder();
-        List<Query> besides = new ArrayList<>();
         for (Chunk chunk : chunks) {
-            all.add(anywhere(chunk, word), Occur.SHOULD);
-            PARTS.forEach((part, weight) -> besides.add(new BoostQuery(inField(part, chunk, word), weight)));
             marking.add(inField(IndexFields.TEXT, chunk, word), Occur.SHOULD);
             marking.add(inField(IndexFields.TITLE, chunk, word), Occur.SHOULD);
         }
-        List<Query> accented = accented();
-        accented.forEach(exact -> besides.add(constant(exact, ACCENT)));
-        BooleanQuery.Builder accents = new BooleanQuery.Builder();
-        accented.forEach(exact -> accents.add(exact, Occur.MUST));
-        Query withAccents = constant(accents.build(), ALL_ACCENTS);
-        Optional<Query> foremost =
-                accented.isEmpty() ? Optional.empty() : Optional.of(ranked(both(all.build(), withAccents), besides));
-        if (!accented.isEmpty()) {
-            besides.add(withAccents);
+        List<Query> accented =
+                chunks.stream().flatMap(chunk -> accented(chunk).stream()).toList();
+        if (accented.isEmpty()) {
+            return new Stage(orCode(all), orCode(all), Optional.empty(), besides(word), marking.build());
         }
-        return new Stage(ranked(all.build(), besides), foremost, together(), marking.build());
-    }
-
-    private static Query both(Query one, Query other) {
-        return new BooleanQuery.Builder()
-                .add(one, Occur.MUST)
-                .add(other, Occur.MUST)
+        Query foremost = foremost(word, needed);
+        Query allAccents = new BooleanQuery.Builder()
+                .add(foremost, Occur.MUST)
+                .add(constant(new MatchAllDocsQuery(), ALL_ACCENTS), Occur.MUST)
                 .build();
+        BooleanQuery.Builder someAccents = new BooleanQuery.Builder().add(all, Occur.MUST);
+        accented.forEach(exact -> someAccents.add(constant(exact, ACCENT), Occur.SHOULD));
+        Query ranked = orCode(new DisjunctionMaxQuery(List.of(allAccents, someAccents.build()), 0));
+        return new Stage(orCode(all), ranked, Optional.of(orCode(foremost)), besides(word), marking.build());
     }
 
-    /** What is found by its words or has the code asked for, and what counts besides. */
-    private Query ranked(Query byWords, List<Query> besides) {
-        BooleanQuery.Builder found = new BooleanQuery.Builder().add(byWords, Occur.SHOULD);
-        String code = CodeForms.canonical(words);
-        if (!code.isEmpty() && words.length() <= MAX_CODE_LENGTH) {
-            found.add(constant(new TermQuery(new Term(IndexFields.CODE, code)), WHOLE_CODE), Occur.SHOULD);
-            if (code.indexOf('-') > 0) {
-                found.add(constant(new TermQuery(new Term(IndexFields.CODE_PART, code)), PART_OF_CODE), Occur.SHOULD);
-            }
+    /** Papers with every accent as typed. A word that is there so is there folded too, which need not be asked then. */
+    private Query foremost(BiFunction<String, String, Query> word, int needed) {
+        List<Chunk> exact = chunks.stream()
+                .filter(chunk -> chunk.folded().size() == 1 && !accented(chunk).isEmpty())
+                .toList();
+        List<Chunk> others =
+                chunks.stream().filter(chunk -> !exact.contains(chunk)).toList();
+        BooleanQuery.Builder foremost = atLeast(
+                needed - exact.size(),
+                others.stream().map(chunk -> anywhere(chunk, word)).toList());
+        for (Chunk chunk : exact) {
+            foremost.add(accented(chunk).get(0), Occur.MUST);
+            inCodes(chunk).forEach(code -> foremost.add(code, Occur.SHOULD));
         }
-        BooleanQuery.Builder query = new BooleanQuery.Builder().add(found.build(), Occur.MUST);
-        besides.forEach(part -> query.add(part, Occur.SHOULD));
-        return query.build();
+        others.forEach(chunk -> accented(chunk).forEach(each -> foremost.add(each, Occur.FILTER)));
+        return foremost.build();
+    }
+
+    private static BooleanQuery.Builder atLeast(int needed, List<Query> words) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        if (needed > 0 && needed < words.size()) {
+            BooleanQuery.Builder some = new BooleanQuery.Builder().setMinimumNumberShouldMatch(needed);
+            words.forEach(word -> some.add(word, Occur.SHOULD));
+            return all.add(some.build(), Occur.MUST);
+        }
+        words.forEach(word -> all.add(word, needed > 0 ? Occur.MUST : Occur.SHOULD));
+        return all;
+    }
+
+    /** What is found by its words or has the code asked for. */
+    private Query orCode(Query byWords) {
+        String code = CodeForms.canonical(words);
+        if (code.isEmpty() || words.length() > MAX_CODE_LENGTH) {
+            return byWords;
+        }
+        BooleanQuery.Builder found = new BooleanQuery.Builder().add(byWords, Occur.SHOULD);
+        found.add(constant(new TermQuery(new Term(IndexFields.CODE, code)), WHOLE_CODE), Occur.SHOULD);
+        if (code.indexOf('-') > 0) {
+            found.add(constant(new TermQuery(new Term(IndexFields.CODE_PART, code)), PART_OF_CODE), Occur.SHOULD);
+        }
+        return found.build();
     }
 
     /** The chunk among the words or as a stretch of a code. */
     private static Query anywhere(Chunk chunk, BiFunction<String, String, Query> word) {
-        Query among = inField(FOLDED, chunk, word);
-        String code = CodeForms.canonical(chunk.raw());
-        if (code.isEmpty()) {
-            return among;
+        List<Query> places = new ArrayList<>(inCodes(chunk));
+        if (chunk.folded().size() == 1) {
+            places.add(inField(FOLDED, chunk, word));
+        } else {
+            TOGETHER.keySet().forEach(part -> places.add(inField(part, chunk, word)));
         }
+        return places.size() == 1 ? places.get(0) : new DisjunctionMaxQuery(places, 0.3f);
+    }
+
+    private static List<Query> inCodes(Chunk chunk) {
         List<Query> places = new ArrayList<>();
-        places.add(among);
-        places.add(constant(new TermQuery(new Term(IndexFields.CODE_PART, code)), 20));
+        String code = CodeForms.canonical(chunk.raw());
+        if (!code.isEmpty()) {
+            places.add(constant(new TermQuery(new Term(IndexFields.CODE_PART, code)), 20));
+        }
         if (code.length() >= MIN_PREFIX_LENGTH && code.chars().anyMatch(Character::isDigit)) {
             places.add(constant(new PrefixQuery(new Term(IndexFields.CODE_PART, code)), 5));
         }
-        return new DisjunctionMaxQuery(places, 0.3f);
+        return places;
     }
 
     private static Query inField(String field, Chunk chunk, BiFunction<String, String, Query> word) {
@@ -150,31 +189,30 @@ final class WordQuery {
                 : new PhraseQuery(1, field, chunk.folded().toArray(String[]::new));
     }
 
-    /** The words that were typed with accents, as they were typed. */
-    private List<Query> accented() {
+    /** The words of the chunk that were typed with accents, as they were typed. */
+    private static List<Query> accented(Chunk chunk) {
         List<Query> accented = new ArrayList<>();
-        for (Chunk chunk : chunks) {
-            for (int i = 0; i < chunk.exact().size(); i++) {
-                String exact = chunk.exact().get(i);
-                if (!chunk.folded().get(i).equals(exact)) {
-                    accented.add(new TermQuery(new Term(IndexFields.WORDS, exact)));
-                }
+        for (int i = 0; i < chunk.exact().size(); i++) {
+            String exact = chunk.exact().get(i);
+            if (!chunk.folded().get(i).equals(exact)) {
+                accented.add(new TermQuery(new Term(IndexFields.WORDS, exact)));
             }
         }
         return accented;
     }
 
-    private Query together() {
+    private Query besides(BiFunction<String, String, Query> word) {
         String[] tokens =
                 chunks.stream().flatMap(chunk -> chunk.folded().stream()).toArray(String[]::new);
-        if (tokens.length < 2) {
-            return new MatchNoDocsQuery();
-        }
-        BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
-        anywhere.add(new BoostQuery(new PhraseQuery(FOLDED, tokens), 2), Occur.SHOULD);
+        BooleanQuery.Builder besides = new BooleanQuery.Builder();
         PARTS.forEach((part, weight) ->
-                anywhere.add(new BoostQuery(new PhraseQuery(part, tokens), 2 * weight), Occur.SHOULD));
-        return anywhere.build();
+                chunks.forEach(chunk -> besides.add(new BoostQuery(inField(part, chunk, word), weight), Occur.SHOULD)));
+        if (tokens.length > 1) {
+            List<Query> together = new ArrayList<>();
+            TOGETHER.forEach((part, weight) -> together.add(new BoostQuery(new PhraseQuery(part, tokens), weight)));
+            besides.add(new DisjunctionMaxQuery(together, 0), Occur.SHOULD);
+        }
+        return besides.build();
     }
 
     private static Query term(String field, String token) {
