@@ -28,7 +28,7 @@ import org.apache.lucene.search.TermQuery;
  * What an officer typed, as Lucene queries from strict to lenient; the first that finds anything counts. First every word must be
  * there, folded. Then words of four letters and more may differ by one letter or a swap; numbers never. Last, two words in five
  * may be missing. A code matches by any stretch of it. Rank: the code asked for, then papers with every accent as typed, then
- * relevance, where the title counts most and words that stand together count more.
+ * relevance, where the title counts most ({@link PaperFields#words}) and words that stand together count more.
  */
 final class WordQuery {
     /**

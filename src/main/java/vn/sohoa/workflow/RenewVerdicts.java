@@ -82,17 +82,17 @@ public class RenewVerdicts {
         return refreshed;
     }
 
-    /** @param mayGoOn asked before each paper */
+    /** @param mayGoOn asked before each paper that is judged */
     public Renewal renew(BooleanSupplier mayGoOn) {
         Predicate<SignatureReport> stale = age.stale();
         Count count = new Count();
         for (Document paper : catalog.documents(DocumentFilter.ofStatus(DigitisationStatus.STORED))) {
-            if (!mayGoOn.getAsBoolean()) {
-                break;
-            }
             SignatureReport earlier = paper.signature();
             if (earlier == null || !(isOpen(earlier) || stale.test(earlier))) {
                 continue;
+            }
+            if (!mayGoOn.getAsBoolean()) {
+                break;
             }
             try {
                 renew(paper, earlier, stale.test(earlier), count);
