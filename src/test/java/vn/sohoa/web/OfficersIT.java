@@ -62,6 +62,10 @@ class OfficersIT {
     private static String base;
     private static String signedIn = "";
     private static String axe;
+    /** On a telephone every value has its label before it; a label of nothing is left out. */
+    private static final String LABELS_OF_NOTHING =
+            "[...document.querySelectorAll('td[data-label]')].filter(td => td.offsetParent && !td.innerText.trim()"
+                    + " && getComputedStyle(td, '::before').content !== 'none').map(td => td.dataset.label)";
 
     @BeforeAll
     static void openTheHouse() throws Exception {
@@ -177,6 +181,9 @@ class OfficersIT {
                     "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.filter(v => v.impact === 'serious'"
                             + " || v.impact === 'critical').map(v => v.id + ' ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | ')))");
             assertThat(found).as(name + " at " + size[0]).isEmpty();
+            assertThat(browser.eval(LABELS_OF_NOTHING))
+                    .as(name + " at " + size[0])
+                    .isEmpty();
         }
         browser.size(1366, 768);
     }
