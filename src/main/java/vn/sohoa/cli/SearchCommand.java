@@ -89,7 +89,7 @@ final class SearchCommand implements Callable<Integer> {
                                 hit.dossier(),
                                 hit.title(),
                                 hit.issuedDate() == null ? "" : " · " + hit.issuedDate()));
-        hit.snippets().forEach(snippet -> Output.line(spec, "    … " + snippet));
+        hit.snippets().forEach(snippet -> Output.line(spec, "    " + snippet));
     }
 
     /** Who works at this machine, for the log of looks. */
