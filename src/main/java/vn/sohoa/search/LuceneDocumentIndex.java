@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -39,6 +40,10 @@ final class LuceneDocumentIndex implements DocumentIndex {
     }
 
     private final Object writing = new Object();
+    /** Searches at once: more would only take the processor from each other, and from the compiler that makes them faster. */
+    private final Semaphore searching =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
+
     private final IndexFolder folder;
     private final LiveReader reader;
 
@@ -163,10 +168,13 @@ final class LuceneDocumentIndex implements DocumentIndex {
 
     @Override
     public SearchHits search(SearchQuery query) {
+        searching.acquireUninterruptibly();
         try {
             return reader.use(new SearchHits(0, List.of()), held -> new LuceneSearch(held).search(query));
         } catch (IOException | AlreadyClosedException e) {
             throw unavailable("search", e);
+        } finally {
+            searching.release();
         }
     }
 

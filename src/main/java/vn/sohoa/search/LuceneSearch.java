@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -61,10 +62,11 @@ final class LuceneSearch {
             ranked.add(new RankedHit<>(found.doc, found.score, (Long) rank[1], ((BytesRef) rank[2]).utf8ToString()));
         }
         List<RankedHit<Integer>> best = RankedHit.best(ranked, query);
+        StoredFields papers = searcher.storedFields();
         SortedMap<Integer, Document> stored = new TreeMap<>();
         SortedMap<Integer, Document> quoted = new TreeMap<>();
         for (RankedHit<Integer> hit : best) {
-            Document paper = searcher.storedFields().document(hit.place());
+            Document paper = papers.document(hit.place());
             if (query.quoted().has(stored.size())) {
                 quoted.put(hit.place(), paper);
             }

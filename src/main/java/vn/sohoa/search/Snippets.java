@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,9 @@ import org.apache.lucene.search.uhighlight.CustomSeparatorBreakIterator;
 import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.PassageScorer;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.util.BytesRef;
 
 /** Cuts the passages that show why a paper was found, in its own spelling: from the text, else from the title. */
 final class Snippets {
@@ -35,6 +38,7 @@ final class Snippets {
                 .withWeightMatches(false)
                 .withBreakIterator(() -> LengthGoalBreakIterator.createClosestToLength(
                         new CustomSeparatorBreakIterator(' '), LENGTH, HIT_IN_THE_MIDDLE))
+                .withScorer(new Worth())
                 .withFormatter(new Marks());
     }
 
@@ -91,6 +95,26 @@ final class Snippets {
                 texts.add(Arrays.stream(fields).map(paper::get).toArray(CharSequence[]::new));
             }
             return texts;
+        }
+    }
+
+    /** What Lucene's own says, which takes a block of 32 kB for each passage: a quarter of all that a busy counter allocated. */
+    private static final class Worth extends PassageScorer {
+
+        @Override
+        public float score(Passage passage, int contentLength) {
+            Map<BytesRef, Integer> here = new LinkedHashMap<>();
+            Map<BytesRef, Integer> everywhere = new HashMap<>();
+            for (int i = 0; i < passage.getNumMatches(); i++) {
+                here.merge(passage.getMatchTerms()[i], 1, Integer::sum);
+                everywhere.put(passage.getMatchTerms()[i], passage.getMatchTermFreqsInDoc()[i]);
+            }
+            float score = 0;
+            for (Map.Entry<BytesRef, Integer> word : here.entrySet()) {
+                score += tf(word.getValue(), passage.getLength())
+                        * weight(Objects.requireNonNull(everywhere.get(word.getKey())), contentLength);
+            }
+            return score * norm(passage.getStartOffset());
         }
     }
 

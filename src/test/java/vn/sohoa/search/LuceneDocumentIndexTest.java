@@ -2,6 +2,7 @@ package vn.sohoa.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static vn.sohoa.search.Papers.paper;
 
 import java.io.BufferedReader;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -98,6 +100,18 @@ class LuceneDocumentIndexTest extends DocumentIndexContract {
                         return paper(id, "Giấy khai sinh").paper();
                     }));
         }
+    }
+
+    /** No more searches run at once than there are cores. */
+    @Test
+    void aSearchThatFailsLetsOthersIn() {
+        index.close();
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+            for (int i = 0; i < 2 + Runtime.getRuntime().availableProcessors(); i++) {
+                assertThatThrownBy(() -> find("khai sinh")).isInstanceOf(DigitisationException.class);
+            }
+        });
+        index = open();
     }
 
     @Test
