@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The counter under load: {@code CounterBench [--documents 100000] [--phases 20:30,100:60] [--accounts 20] [--night 0] [--dir FOLDER]
+ * The counter under load: {@code CounterBench [--documents 100000] [--phases 20:30,100:60] [--accounts 20] [--dir FOLDER]
  * [--heap 1g] [--java OPTION,...]}. Fills an embedded installation once (kept in its folder), starts {@code serve} on it as a process
- * of its own with the launcher's options, signs the accounts in and asks {@code RATE:SECONDS} a phase. {@code --night N}: lays
- * N times the sample dossiers into the inbox and starts the nightly job before the first phase.
+ * of its own with the launcher's options, signs the accounts in and asks {@code RATE:SECONDS} a phase. A phase {@code night:N}
+ * lays N times the sample dossiers into the inbox and starts the nightly job; what comes after is asked while it works.
  */
 public final class CounterBench {
     private CounterBench() {}
@@ -26,7 +26,6 @@ public final class CounterBench {
         Map<String, String> options = options(arguments);
         int documents = Integer.parseInt(options.getOrDefault("documents", "100000"));
         int accounts = Integer.parseInt(options.getOrDefault("accounts", "20"));
-        int nights = Integer.parseInt(options.getOrDefault("night", "0"));
         Path data = Path.of(options.getOrDefault("dir", "target/bench-counter-" + documents)).toAbsolutePath();
         CounterArchive archive = new CounterArchive(documents);
         archive.fill(data, accounts);
@@ -37,16 +36,18 @@ public final class CounterBench {
             awaitAnswer(port, server);
             load.signIn(accounts);
             load.ask(10, 5); // wakes it up
-            if (nights > 0) {
-                night(data, nights, load);
-            }
-            System.out.printf("%,d papers, %d accounts, %s; %d cores%n%n", documents, accounts,
-                    nights > 0 ? "a night at work" : "no night", Runtime.getRuntime().availableProcessors());
+            System.out.printf("%,d papers, %d accounts; %d cores%n%n", documents, accounts,
+                    Runtime.getRuntime().availableProcessors());
             System.out.println("| questions/s | s | search p50, p95, p99 ms | check p50, p95, p99 ms | 200 | 429, 503 | other errors |"
                     + " server CPU ms a question | of the asker | server MB | load | calm after s |\n"
                     + "|---|---|---|---|---|---|---|---|---|---|---|---|");
             for (String phase : options.getOrDefault("phases", "20:30,100:60").split(",")) {
-                phase(load, server, phase.split(":"));
+                String[] parts = phase.split(":");
+                if (parts[0].equals("night")) {
+                    night(data, Integer.parseInt(parts[1]), load);
+                } else {
+                    phase(load, server, parts);
+                }
             }
             if (options.containsKey("pid")) {
                 System.out.println(server.pid());
@@ -86,7 +87,7 @@ public final class CounterBench {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError", "-Xmx" + options.getOrDefault("heap", "1g"), "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true", "-Dsohoa.home=" + home(data)));
-        String more = options.getOrDefault("java", "-XX:-DontCompileHugeMethods");
+        String more = options.getOrDefault("java", "-XX:-DontCompileHugeMethods,-XX:CICompilerCount=4,-Xms" + options.getOrDefault("heap", "1g"));
         command.addAll(Stream.of(more.split(",")).filter(each -> !each.isEmpty()).toList());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "vn.sohoa.SohoaApplication", "--data",
                 data.toString(), "serve", "--port", String.valueOf(port)));
@@ -130,14 +131,16 @@ public final class CounterBench {
     /** Every sample dossier so many times, each time under another number. */
     private static void night(Path data, int times, CounterLoad load) throws IOException, InterruptedException {
         Path samples = Path.of("jobs", "samples", "inbox");
+        int laid = 0;
         for (int i = 0; i < times; i++) {
             try (Stream<Path> folders = Files.list(samples)) {
                 for (Path folder : folders.filter(each -> Files.exists(each.resolve("dossier.json"))).toList()) {
                     lay(folder, data.resolve("inbox"), System.nanoTime() / 1000 % 9_000_000 + 1_000_000);
+                    laid++;
                 }
             }
         }
-        System.err.println("night: " + load.post("/api/v1/jobs/nightly/runs", "{}").statusCode());
+        System.out.printf("| a night of %d dossiers begins: %d |%n", laid, load.post("/api/v1/jobs/nightly/runs", "{}").statusCode());
     }
 
     private static void lay(Path sample, Path inbox, long number) throws IOException {
