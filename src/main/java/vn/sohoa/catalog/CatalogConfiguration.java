@@ -47,6 +47,12 @@ class CatalogConfiguration {
     }
 
     @Bean
+    @DependsOnDatabaseInitialization
+    FileUpkeep fileUpkeep(DataSource dataSource) {
+        return new FileUpkeep(dataSource).begin();
+    }
+
+    @Bean
     Catalog catalog(Database database) {
         return new JdbcCatalog(database);
     }
