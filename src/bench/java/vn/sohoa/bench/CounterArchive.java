@@ -91,7 +91,7 @@ final class CounterArchive {
                 words.codes(), words.pages(), AgencyScope.above(unit(number)));
     }
 
-    private static String dossier(int paper) {
+    static String dossier(int paper) {
         return String.format("%s-260302-%07d", unit(paper), paper / EACH + 1);
     }
 
@@ -106,7 +106,8 @@ final class CounterArchive {
                 .web(WebApplicationType.NONE)
                 .logStartupInfo(false)
                 .run("--sohoa.home=" + Path.of("").toAbsolutePath(), "--sohoa.data=" + data)) {
-            rows(house.getBean(DataSource.class), TrustState.of(data.resolve("trust"), Instant.now()));
+            TrustState trust = TrustState.of(data.resolve("trust"), Instant.now());
+            rows(house.getBean(DataSource.class), trust.policy(), trust.anchors());
             house.getBean(DocumentIndex.class).rebuild(IntStream.range(0, documents).mapToObj(this::paper));
             Accounts book = house.getBean(Accounts.class);
             book.first();
@@ -121,10 +122,11 @@ final class CounterArchive {
         System.err.printf("filled %d papers in %.0f s%n", documents, (System.nanoTime() - begin) / 1e9);
     }
 
-    private void rows(DataSource source, TrustState trust) throws SQLException {
+    /** Dossiers and papers, their signatures judged by what these digests name. */
+    void rows(DataSource source, String policy, String anchors) throws SQLException {
         JsonMapper json = JsonMapper.shared();
         String signature = json.writeValueAsString(new SignatureReport(SignatureVerdict.HOP_LE,
-                List.of(new SignatureReport.Reason("HOP_LE", "Hợp lệ")), List.of(), trust.policy(), trust.anchors())
+                List.of(new SignatureReport.Reason("HOP_LE", "Hợp lệ")), List.of(), policy, anchors)
                 .at(Instant.now()));
         try (Connection connection = source.getConnection();
                 PreparedStatement dossier = connection.prepareStatement("insert into dossier (code, procedure_code,"

@@ -5,14 +5,19 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -134,9 +139,13 @@ record DrawnScans(List<Scan> scans) {
     private static void pdf(int pages, List<Scan> from, double part, Path target) throws IOException {
         try (PDDocument document = new PDDocument(
                 org.apache.pdfbox.io.MemoryUsageSetting.setupMixed(64 << 20).streamCache)) {
+            Map<Scan, PDImageXObject> packed = new HashMap<>();
             for (int i = 0; i < pages; i++) {
                 Scan scan = from.get(i % from.size());
-                PDImageXObject image = image(document, scan, part);
+                if (!packed.containsKey(scan)) {
+                    packed.put(scan, image(document, scan, part));
+                }
+                PDImageXObject image = again(document, packed.get(scan));
                 float width = image.getWidth() * 72f / scan.dpi();
                 float height = image.getHeight() * 72f / scan.dpi();
                 PDPage page = new PDPage(new PDRectangle(width, height));
@@ -146,6 +155,17 @@ record DrawnScans(List<Scan> scans) {
                 }
             }
             document.save(target.toFile());
+        }
+    }
+
+    /** An object of its own with the same bytes. */
+    private static PDImageXObject again(PDDocument document, PDImageXObject packed) throws IOException {
+        COSStream from = packed.getCOSObject();
+        try (InputStream bytes = from.createRawInputStream()) {
+            PDImageXObject image = new PDImageXObject(document, bytes, from.getFilters(), packed.getWidth(),
+                    packed.getHeight(), packed.getBitsPerComponent(), packed.getColorSpace());
+            image.getCOSObject().setItem(COSName.DECODE_PARMS, from.getDictionaryObject(COSName.DECODE_PARMS));
+            return image;
         }
     }
 
