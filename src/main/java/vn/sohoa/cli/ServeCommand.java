@@ -19,6 +19,7 @@ import vn.sohoa.access.Accounts;
 import vn.sohoa.job.JobDefinitions;
 import vn.sohoa.job.JobRuns;
 import vn.sohoa.job.NightlySchedule;
+import vn.sohoa.job.RunThreads;
 
 /** {@code serve}: pages and API on the loopback address, and the jobs that have a schedule. */
 @Command(name = "serve")
@@ -39,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, ExecutionException {
-        ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor();
+        ScheduledExecutorService minutes = Executors.newSingleThreadScheduledExecutor(new RunThreads("schedule"));
         try (House house = House.open(root, WebApplicationType.SERVLET, Map.of("server.port", String.valueOf(port)))) {
             NightlySchedule schedule = new NightlySchedule(
                     new JobDefinitions(root.home().resolve("jobs")),

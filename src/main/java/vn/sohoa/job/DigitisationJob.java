@@ -71,7 +71,7 @@ class DigitisationJob {
 
     @Bean(destroyMethod = "shutdownNow")
     ExecutorService workers(JobSettings settings) {
-        return Executors.newFixedThreadPool(settings.workers());
+        return Executors.newFixedThreadPool(settings.workers(), new RunThreads("run-papers"));
     }
 
     @Bean

@@ -25,11 +25,7 @@ public class RunDesk implements DisposableBean {
     private final JobDefinitions definitions;
     private final Progress progress;
     private final Path data;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "run-desk");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService background = Executors.newSingleThreadExecutor(new RunThreads("run-desk"));
     private boolean inHand;
     private @Nullable DigitisationException failure;
 
