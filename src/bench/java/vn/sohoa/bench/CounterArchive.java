@@ -44,7 +44,7 @@ final class CounterArchive {
     /** Papers of a dossier. */
     static final int EACH = 4;
 
-    private static final int UNITS = 20;
+    static final int UNITS = 20;
     private static final List<List<String>> KINDS = List.of(
             List.of("GIAY_KHAI_SINH", "Giấy khai sinh"),
             List.of("GCN_QUYEN_SU_DUNG_DAT", "Giấy chứng nhận quyền sử dụng đất"),

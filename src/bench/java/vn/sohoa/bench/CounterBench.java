@@ -87,7 +87,9 @@ public final class CounterBench {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError", "-Xmx" + options.getOrDefault("heap", "1g"), "--enable-native-access=ALL-UNNAMED",
                 "-Djava.awt.headless=true", "-Dsohoa.home=" + home(data)));
-        String more = options.getOrDefault("java", "-XX:-DontCompileHugeMethods,-XX:CICompilerCount=4,-Xms" + options.getOrDefault("heap", "1g"));
+        String more = options.getOrDefault("java", "-XX:-DontCompileHugeMethods,-XX:CICompilerCount=4,"
+                + "-XX:ThreadPriorityPolicy=1,-XX:JavaPriority1_To_OSPriority=10,-XX:CompilerThreadPriority=3,"
+                + "-Xms" + options.getOrDefault("heap", "1g"));
         command.addAll(Stream.of(more.split(",")).filter(each -> !each.isEmpty()).toList());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "vn.sohoa.SohoaApplication", "--data",
                 data.toString(), "serve", "--port", String.valueOf(port)));
