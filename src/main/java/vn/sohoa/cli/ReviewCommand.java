@@ -3,7 +3,6 @@ package vn.sohoa.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,6 +19,7 @@ import vn.sohoa.cli.ReviewJson.OutcomeJson;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.DocumentId;
+import vn.sohoa.dossier.FieldName;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ReviewDecision.Verdict;
 import vn.sohoa.dossier.ScopeReason;
@@ -245,11 +245,8 @@ final class ReviewCommand implements Runnable {
         }
     }
 
-    /** The word for a field; its code where it has none. */
     private String label(String subject) {
-        ResourceBundle words = spec.resourceBundle();
-        String key = "field." + subject;
-        return words.containsKey(key) ? words.getString(key) : subject;
+        return FieldName.label(subject, root.language());
     }
 
     private String word(String key) {

@@ -1,12 +1,14 @@
 package vn.sohoa.dossier;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * Details of problems in English. The catalogue keeps what a step said in Vietnamese; names, codes and numbers within it stay as they are,
- * and so does what has no rule here.
+ * Details of problems for people. The catalogue keeps names of fields, and what a step said in Vietnamese; in English, names, codes and
+ * numbers within that stay as they are, and so does what has no rule here.
  */
 final class Details {
     // spotless:off (a table is read in columns)
@@ -140,8 +142,18 @@ final class Details {
         return Character.isLetter(outermost) || outermost == '#' ? look + "[\\p{L}\\p{N}])" : "";
     }
 
-    /** A detail as far as there are rules for it. */
-    static String english(String detail) {
+    /** Fields by their names, anything else in the language as far as there are rules for it. */
+    static String told(String detail, Language language) {
+        List<String> fields = Arrays.asList(detail.split(", ", -1));
+        if (fields.stream().noneMatch(field -> FieldName.label(field, language).equals(field))) {
+            return fields.stream()
+                    .map(field -> FieldName.label(field, language))
+                    .collect(Collectors.joining("; "));
+        }
+        return language == Language.EN ? english(detail) : detail;
+    }
+
+    private static String english(String detail) {
         String said = detail;
         for (Rule rule : RULES) {
             Matcher found = rule.vietnamese().matcher(said);

@@ -1,5 +1,8 @@
 package vn.sohoa.dossier;
 
+import java.util.Locale;
+import java.util.ResourceBundle;
+
 /** The fields of every paper that others build on; templates may name more. */
 public final class FieldName {
     /** Số, ký hiệu. */
@@ -24,5 +27,24 @@ public final class FieldName {
     /** Hình thức sao, where the paper is a copy. */
     public static final String COPY_FORM = "copyForm";
 
+    /** Ending of the field that keeps what another place of the paper says. */
+    public static final String CONFLICT = ".conflict";
+
+    private static final String WORDS = "messages.fields";
+
     private FieldName() {}
+
+    /** What people call a field, from {@code messages/fields}; the field itself where it has no word. */
+    public static String label(String field, Language language) {
+        ResourceBundle words = ResourceBundle.getBundle(WORDS, language == Language.EN ? Locale.ENGLISH : Locale.ROOT);
+        if (field.endsWith(CONFLICT)) {
+            return words.getString("conflict").formatted(label(base(field), language));
+        }
+        return words.containsKey(field) ? words.getString(field) : field;
+    }
+
+    /** The field that a conflict is about; any other as it is. */
+    public static String base(String field) {
+        return field.endsWith(CONFLICT) ? field.substring(0, field.length() - CONFLICT.length()) : field;
+    }
 }

@@ -160,11 +160,11 @@ public record PageFault(int page, Problem problem, boolean hard, List<String> me
         return SENTENCES.keySet().stream().anyMatch(problem -> problem.name().equals(code));
     }
 
-    /** A detail of a problem for people: faults of pages as sentences with their codes, anything else in their language. */
+    /** A detail of a problem for people: faults of pages as sentences with their codes, fields by their names, all else in their language. */
     public static String told(String detail, Language language) {
         List<PageFault> faults = kept(detail);
         return faults.isEmpty()
-                ? language == Language.EN ? Details.english(detail) : detail
+                ? Details.told(detail, language)
                 : faults.stream()
                         .map(f -> f.sentence(language) + " (" + f.problem + ")")
                         .collect(Collectors.joining(BETWEEN));

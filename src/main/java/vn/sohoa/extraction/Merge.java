@@ -8,7 +8,6 @@ import vn.sohoa.dossier.FieldName;
 
 /** Puts a machine's proof and print together: the QR or MRZ value stands, a different printed one is kept beside it as a conflict. */
 final class Merge {
-    static final String CONFLICT = ".conflict";
 
     private Merge() {}
 
@@ -28,7 +27,7 @@ final class Merge {
 
     static ExtractedValue conflict(ExtractedValue value) {
         return new ExtractedValue(
-                value.field() + CONFLICT,
+                value.field() + FieldName.CONFLICT,
                 value.raw(),
                 value.value(),
                 value.page(),

@@ -4,11 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import vn.sohoa.dossier.DigitisationException;
@@ -22,9 +20,6 @@ import vn.sohoa.workflow.KeepLedger;
 /** Says things in the language of whoever reads: the pages ask it for codes, days and problems. */
 final class Words {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.ROOT);
-    /** What two places of a paper say differently: a field of its own, named after the first. */
-    private static final String CONFLICT = ".conflict";
-
     private static final Pattern MOMENT =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}[\\d:.]*(?:Z|[+-]\\d{2}:\\d{2})");
 
@@ -49,10 +44,6 @@ final class Words {
     /** The word for a code; the code itself where there is none. */
     public String word(String group, @Nullable Object code) {
         String text = Objects.requireNonNullElse(code, "").toString();
-        if (text.endsWith(CONFLICT)) {
-            String named = text.substring(0, text.length() - CONFLICT.length());
-            return say("paper.otherReading", word(group, named));
-        }
         return text.isEmpty()
                 ? ""
                 : Objects.requireNonNullElse(
@@ -73,13 +64,14 @@ final class Words {
         return problem(failure.problem()) + which + " " + remedy(failure.problem());
     }
 
+    /** What people call a field of a paper. */
+    public String field(@Nullable String name) {
+        return name == null ? "" : FieldName.label(name, language());
+    }
+
     /** Pages and measures of a scan as sentences, fields by their names, all else in the language of the page. */
     public String told(@Nullable String detail) {
-        return detail == null
-                ? ""
-                : Arrays.stream(PageFault.told(detail, language()).split(", ", -1))
-                        .map(part -> word("field", part))
-                        .collect(Collectors.joining(", "));
+        return detail == null ? "" : PageFault.told(detail, language());
     }
 
     public String day(@Nullable LocalDate day) {
@@ -105,7 +97,7 @@ final class Words {
 
     /** A value as people write it: days of a paper, levels of administrative units; all else as it stands. */
     public String value(String field, @Nullable String value) {
-        String base = field.endsWith(CONFLICT) ? field.substring(0, field.length() - CONFLICT.length()) : field;
+        String base = FieldName.base(field);
         if (base.endsWith("Date") || base.endsWith("Since") || base.equals(FieldName.VALID_UNTIL)) {
             return paperDay(value);
         }

@@ -88,7 +88,8 @@ class Indexing {
         Optional.ofNullable(paper.code()).ifPresent(codes::add);
         for (ExtractedValue value : paper.values()) {
             String field = value.field();
-            if (field.equals(FieldName.CODE_NUMBER) || (field.endsWith("Number") && !field.endsWith(".conflict"))) {
+            if (field.equals(FieldName.CODE_NUMBER)
+                    || (field.endsWith("Number") && !field.endsWith(FieldName.CONFLICT))) {
                 codes.add(value.value());
             }
         }

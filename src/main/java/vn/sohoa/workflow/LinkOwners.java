@@ -68,7 +68,7 @@ public class LinkOwners {
 
     /** Empty where the paper says it in two ways. */
     private static Optional<ExtractedValue> value(List<ExtractedValue> values, String field) {
-        boolean conflict = values.stream().anyMatch(value -> value.field().equals(field + ".conflict"));
+        boolean conflict = values.stream().anyMatch(value -> value.field().equals(field + FieldName.CONFLICT));
         return values.stream()
                 .filter(value -> !conflict && value.field().equals(field))
                 .findFirst();

@@ -81,7 +81,7 @@ class Understanding {
         }
         List<String> conflicts = values.stream()
                 .map(ExtractedValue::field)
-                .filter(field -> field.endsWith(".conflict"))
+                .filter(field -> field.endsWith(FieldName.CONFLICT))
                 .toList();
         if (!conflicts.isEmpty()) {
             return Optional.of(new Doubt(Problem.FIELD_CONFLICT, String.join(", ", conflicts)));

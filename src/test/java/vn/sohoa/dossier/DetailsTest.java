@@ -44,12 +44,19 @@ class DetailsTest {
             trang 2: TIFF bị cắt cụt | page 2: TIFF is cut short
             640 trang, giới hạn 500 | 640 pages, 500 allowed
             manifest.csv, dòng 4: 3 ô cho 5 cột; … và 2 lỗi khác | manifest.csv, line 4: 3 cells for 5 columns; … and 2 other faults
-            codeNumber, issuedDate | codeNumber, issuedDate
             tên tệp không dùng được: trang phục.pdf | not a usable file name: trang phục.pdf
             """)
     void aDetailIsToldInEnglish(String kept, String english) {
         assertThat(PageFault.told(kept, Language.EN)).isEqualTo(english);
         assertThat(PageFault.told(kept, Language.VI)).isEqualTo(kept);
+    }
+
+    @Test
+    void fieldsAreToldByTheirNames() {
+        assertThat(PageFault.told("codeNumber, issuedDate.conflict", Language.VI))
+                .isEqualTo("Số, ký hiệu; Ngày ban hành, ngày cấp (chỗ khác ghi)");
+        assertThat(PageFault.told("codeNumber, issuedDate", Language.EN)).isEqualTo("Number; Date of issue");
+        assertThat(PageFault.told("address, khongCo", Language.EN)).isEqualTo("address, khongCo");
     }
 
     @Test

@@ -48,21 +48,21 @@ class WordsTest {
         assertThat(fields()).hasSizeGreaterThan(20).contains("ownerName2");
         for (String language : List.of("vi", "en")) {
             Words words = words(language);
-            assertThat(fields()).as(language).noneMatch(field -> words.word("field", field)
+            assertThat(fields()).as(language).noneMatch(field -> words.field(field)
                     .equals(field));
         }
     }
 
     @Test
     void whatAnotherPlaceOfThePaperSaysIsNamedAfterItsField() {
-        assertThat(words("vi").word("field", "ownerId.conflict")).isEqualTo("Số định danh (chỗ khác ghi)");
-        assertThat(words("en").word("field", "oldId.conflict")).endsWith("(as read elsewhere)");
+        assertThat(words("vi").field("ownerId.conflict")).isEqualTo("Số định danh (chỗ khác ghi)");
+        assertThat(words("en").field("oldId.conflict")).endsWith("(as read elsewhere)");
     }
 
     @Test
     void aCodeWithoutAWordStandsForItself() {
-        assertThat(words("vi").word("field", "khongCo")).isEqualTo("khongCo");
-        assertThat(words("vi").word("field", null)).isEmpty();
+        assertThat(words("vi").field("khongCo")).isEqualTo("khongCo");
+        assertThat(words("vi").field(null)).isEmpty();
     }
 
     @Test
@@ -77,7 +77,7 @@ class WordsTest {
                 .isEqualTo("ký lúc 22/11/2026 06:53; kiểm tra 23/11/2026 15:46");
         assertThat(words.moments(null)).isEmpty();
         assertThat(words.told("codeNumber")).isEqualTo("Số, ký hiệu");
-        assertThat(words.told("codeNumber, ownerId")).isEqualTo("Số, ký hiệu, Số định danh");
+        assertThat(words.told("codeNumber, ownerId")).isEqualTo("Số, ký hiệu; Số định danh");
         assertThat(words.told("PDF bị cắt cụt")).isEqualTo("PDF bị cắt cụt");
         assertThat(words("en").told("PDF bị cắt cụt")).isEqualTo("PDF is cut short");
     }

@@ -14,6 +14,7 @@ import vn.sohoa.dossier.DigitisationStatus;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DocumentId;
 import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.FieldName;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ReviewDecision;
 import vn.sohoa.dossier.ReviewDecision.Verdict;
@@ -83,7 +84,7 @@ public class ConfirmField {
 
     private static Optional<Confirmed> sure(Document paper, Choice choice) {
         boolean conflict =
-                paper.values().stream().anyMatch(value -> value.field().equals(choice.field() + Doubts.CONFLICT));
+                paper.values().stream().anyMatch(value -> value.field().equals(choice.field() + FieldName.CONFLICT));
         return conflict
                 ? Optional.empty()
                 : paper.values().stream()

@@ -115,7 +115,7 @@ class Corrections {
             throw new DigitisationException(Problem.NOT_FOUND, paper.id() + " " + name);
         }
         List<ExtractedValue> values = new ArrayList<>(paper.values());
-        values.removeIf(value -> value.field().equals(name) || value.field().equals(name + Doubts.CONFLICT));
+        values.removeIf(value -> value.field().equals(name) || value.field().equals(name + FieldName.CONFLICT));
         Optional<ExtractedValue> stands =
                 switch (order.verdict()) {
                     case ACCEPTED, CONFIRMED -> {

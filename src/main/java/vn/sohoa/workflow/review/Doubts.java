@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import vn.sohoa.dossier.Document;
 import vn.sohoa.dossier.DocumentType;
 import vn.sohoa.dossier.ExtractedValue;
+import vn.sohoa.dossier.FieldName;
 import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.Problem;
 import vn.sohoa.dossier.ReviewDecision;
@@ -26,7 +27,6 @@ import vn.sohoa.workflow.LearnedThresholds;
 /** Finds what is still doubtful on a paper: a function of its row, its text and what was decided. */
 @Component
 class Doubts {
-    static final String CONFLICT = ".conflict";
 
     private final Extraction extraction;
     private final ReviewSettings settings;
@@ -120,7 +120,7 @@ class Doubts {
                 ? List.of(type(paper))
                 : Arrays.stream(paper.problemDetail().split(", "))
                         .filter(name -> name.matches("\\w+(\\.conflict)?"))
-                        .map(name -> field(paper, name.replace(CONFLICT, ""), problem))
+                        .map(name -> field(paper, FieldName.base(name), problem))
                         .toList();
     }
 
@@ -147,8 +147,8 @@ class Doubts {
     private List<Doubt> fields(Document paper) {
         List<Doubt> doubts = new ArrayList<>();
         paper.values().stream()
-                .filter(value -> value.field().endsWith(CONFLICT))
-                .map(value -> value.field().replace(CONFLICT, ""))
+                .filter(value -> value.field().endsWith(FieldName.CONFLICT))
+                .map(value -> FieldName.base(value.field()))
                 .distinct()
                 .forEach(name -> doubts.add(field(paper, name, Problem.FIELD_CONFLICT)));
         extraction
@@ -168,7 +168,7 @@ class Doubts {
 
     private static Doubt field(Document paper, String name, Problem problem) {
         List<ExtractedValue> readings = paper.values().stream()
-                .filter(value -> value.field().equals(name) || value.field().equals(name + CONFLICT))
+                .filter(value -> value.field().equals(name) || value.field().equals(name + FieldName.CONFLICT))
                 .toList();
         boolean weak = problem == Problem.FIELD_MISSING && !readings.isEmpty();
         return new Doubt(name, weak ? Problem.FIELD_UNSURE : problem, "", readings);
