@@ -133,7 +133,7 @@ public final class Accounts {
         AccountBook.Held held = held(owner.name());
         long step = SixDigits.step(proposed.secret(), code, clock.instant())
                 .orElseThrow(() -> new DigitisationException(Problem.SIGN_IN_REFUSED, ""));
-        looks.at(owner, Look.Kind.ACCOUNT, "second factor");
+        looks.at(owner, Look.Kind.ACCOUNT, "second-factor");
         change(held(held, held.account(), held.passwordHash(), held.oneTime(), proposed.secret()));
         book.useStep(owner.name(), step);
     }

@@ -12,6 +12,7 @@ import org.springframework.context.MessageSource;
 import vn.sohoa.dossier.DigitisationException;
 import vn.sohoa.dossier.FieldName;
 import vn.sohoa.dossier.Language;
+import vn.sohoa.dossier.Look;
 import vn.sohoa.dossier.PageFault;
 import vn.sohoa.dossier.PartialDate;
 import vn.sohoa.dossier.Problem;
@@ -102,6 +103,16 @@ final class Words {
             return paperDay(value);
         }
         return base.endsWith("Level") ? word("level", value) : Objects.requireNonNullElse(value, "");
+    }
+
+    /** What a look was for; of an account, what was done with it: {@code reset canbo}. */
+    public String purpose(Look look) {
+        if (look.kind() != Look.Kind.ACCOUNT) {
+            return look.purpose();
+        }
+        String[] said = look.purpose().split(" ", 2);
+        said[0] = word("account", said[0]);
+        return String.join(" ", said);
     }
 
     /** A text in which every moment of ISO 8601 is said as elsewhere on the pages. */

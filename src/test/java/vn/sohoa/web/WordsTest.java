@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import vn.sohoa.dossier.DigitisationException;
+import vn.sohoa.dossier.Look;
 import vn.sohoa.dossier.Problem;
 
 /** No code of ours stands on a page where there is a word for it. */
@@ -80,6 +82,17 @@ class WordsTest {
         assertThat(words.told("codeNumber, ownerId")).isEqualTo("Số, ký hiệu; Số định danh");
         assertThat(words.told("PDF bị cắt cụt")).isEqualTo("PDF bị cắt cụt");
         assertThat(words("en").told("PDF bị cắt cụt")).isEqualTo("PDF is cut short");
+    }
+
+    @Test
+    void whatWasDoneWithAnAccountIsSaidInWords() {
+        assertThat(words("vi").purpose(look(Look.Kind.ACCOUNT, "reset canbo"))).isEqualTo("cấp lại mật khẩu cho canbo");
+        assertThat(words("en").purpose(look(Look.Kind.ACCOUNT, "password"))).isEqualTo("password changed");
+        assertThat(words("vi").purpose(look(Look.Kind.TAKE, "add canbo"))).isEqualTo("add canbo");
+    }
+
+    private static Look look(Look.Kind kind, String purpose) {
+        return new Look(Instant.EPOCH, "quantri", "ADMINISTRATOR", "*", kind, null, purpose, "", Look.Result.SHOWN);
     }
 
     @Test
