@@ -93,7 +93,7 @@ class DossierPage {
             return "redirect:/nop";
         } catch (DigitisationException refused) { // what was filled in stays; files are chosen again
             response.setStatus(refused.problem().httpStatus());
-            model.addAttribute("refused", refused);
+            model.addAttribute("refused", HandInForm.refusal(refused));
             model.addAttribute("key", refused.problem() == Problem.KEY_USED ? UUID.randomUUID() : key);
             return "submit";
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.web.multipart.MultipartFile;
@@ -40,6 +41,8 @@ record HandInForm(
         @Nullable List<MultipartFile> components,
         @Nullable List<MultipartFile> results) {
     private static final int LONGEST_NAME = 120;
+    private static final Pattern PLACE =
+            Pattern.compile(Pattern.quote(SubmitDossier.MANIFEST) + ", dòng [0-9]+, cột [0-9]+: ");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** Manifest and files. Problem: FORM_INVALID without a file. */
@@ -93,6 +96,12 @@ record HandInForm(
         if (!text.isEmpty()) {
             into.put(key, text);
         }
+    }
+
+    /** A refusal without places in the manifest, which whoever filled in the form never saw. */
+    static DigitisationException refusal(DigitisationException refused) {
+        return new DigitisationException(
+                refused.problem(), PLACE.matcher(refused.detail()).replaceAll(""), refused);
     }
 
     /** The last part of a path as a browser may send it: letters, digits and a few signs, never hidden, never empty. */

@@ -277,7 +277,8 @@ class OfficersIT {
         browser.choose("#components", List.of(scan));
         browser.eval("document.querySelector('#code').form.noValidate = true");
         browser.loading(() -> browser.click(".go button"));
-        assertThat(browser.text(".notice.bad")).contains("Mã hồ sơ không đúng quy cách", "H15.12-261102-0042");
+        assertThat(browser.text(".notice.bad"))
+                .contains("Mã hồ sơ không đúng quy cách. [sai ma]", "H15.12-261102-0042");
         assertThat(browser.eval("document.querySelector('#procedure').value").asString())
                 .isEqualTo("1.001193");
         lookAt("nop-sai");
