@@ -506,6 +506,12 @@ class OfficersIT {
         open("/chi-tieu?ky=2026-11");
         assertThat(browser.has(".charts svg")).isTrue();
         lookAt("chi-tieu");
+        browser.size(390, 844);
+        assertThat(browser.eval("document.querySelector('.charts svg text').getBoundingClientRect().height")
+                        .asDouble())
+                .as("letters of charts keep their size on a telephone")
+                .isGreaterThan(12);
+        browser.size(1366, 768);
         browser.loading(() -> browser.click(".list a"));
         assertThat(browser.text("table")).contains(BIRTH.value());
         lookAt("chi-tieu-ho-so");
