@@ -8,7 +8,6 @@ import vn.sohoa.dossier.FieldName;
 
 /** Puts a machine's proof and print together: the QR or MRZ value stands, a different printed one is kept beside it as a conflict. */
 final class Merge {
-
     private Merge() {}
 
     static List<ExtractedValue> of(List<ExtractedValue> proofs, List<ExtractedValue> printed) {

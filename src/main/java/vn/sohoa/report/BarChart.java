@@ -56,8 +56,14 @@ public final class BarChart {
         }
         if (bar.target() != null) {
             String x = across(bar.target());
-            out.append("<line x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"2\"/>"
-                    .formatted(x, x, y + BAR - 1, y + BAR + THICK + 3, INK));
+            out.append(String.format(
+                    Locale.ROOT,
+                    "<line x1=\"%s\" x2=\"%s\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"2\"/>",
+                    x,
+                    x,
+                    y + BAR - 1,
+                    y + BAR + THICK + 3,
+                    INK));
         }
     }
 
@@ -66,13 +72,24 @@ public final class BarChart {
     }
 
     private static void rectangle(StringBuilder out, int y, BigDecimal percent, String colour) {
-        out.append("<rect x=\"0\" y=\"%d\" width=\"%s\" height=\"%d\" rx=\"2\" fill=\"%s\"/>"
-                .formatted(y + BAR, across(percent), THICK, colour));
+        out.append(String.format(
+                Locale.ROOT,
+                "<rect x=\"0\" y=\"%d\" width=\"%s\" height=\"%d\" rx=\"2\" fill=\"%s\"/>",
+                y + BAR,
+                across(percent),
+                THICK,
+                colour));
     }
 
     private static void text(StringBuilder out, String x, int y, String anchor, String text) {
-        out.append("<text x=\"%s\" y=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>"
-                .formatted(x, y + BASELINE, anchor, INK, Markup.escaped(text)));
+        out.append(String.format(
+                Locale.ROOT,
+                "<text x=\"%s\" y=\"%d\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
+                x,
+                y + BASELINE,
+                anchor,
+                INK,
+                Markup.escaped(text)));
     }
 
     private static String shortened(String label) {

@@ -27,7 +27,6 @@ import vn.sohoa.workflow.LearnedThresholds;
 /** Finds what is still doubtful on a paper: a function of its row, its text and what was decided. */
 @Component
 class Doubts {
-
     private final Extraction extraction;
     private final ReviewSettings settings;
     private final LearnedThresholds learned;
